@@ -1,0 +1,1 @@
+"""An article, as a seven-day email course: outline, lessons, emails, deliveries."""

@@ -1,0 +1,1 @@
+"""Reading articles: one module per file format."""

@@ -1,0 +1,113 @@
+"""The `course` group: finds commands lazily, and says errors in one place."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from course.errors import CourseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Command -> the module that holds it (as `command`), and its line in `course --help`. Listed here, so that help
+# and completion need none of the modules behind them.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("course.cli.init", "Make a new course project."),
+    "plan": ("course.cli.plan", "Show the outline, and where every block of the article went."),
+    "build": ("course.cli.build", "Write or update lessons/*.md from an article."),
+    "render": ("course.cli.render", "Render the lessons as emails, to look at."),
+    "subscribers": ("course.cli.subscribers", "Import, add, list, show and unsubscribe people."),
+    "send": ("course.cli.send", "Send what is due, once; made for cron."),
+    "run": ("course.cli.run", "Send what is due, forever."),
+    "status": ("course.cli.status", "Say what went, what waits, and what is held."),
+    "serve": ("course.cli.serve", "Serve the pages behind the links in the emails."),
+    "doctor": ("course.cli.doctor", "Check that everything a course needs is here."),
+    "demo": ("course.cli.demo", "Play the whole course, article to inbox, in a throw-away project."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's signature)
+        """Every command, in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, from the table rather than from their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first in `args`; a near miss is answered with the name that was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {close[0]}?" if close else ""
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a `CourseError` becomes its message, its hint and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(f"course: {error.message}", err=True)
+            if error.hint:
+                click.echo(f"  -> {error.hint}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package_name="course", message="%(prog)s %(version)s")
+@click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    default=".",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Work in this project folder instead of the current one.",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback behind an error.")
+@click.pass_context
+def root(ctx: click.Context, directory: Path, debug: bool) -> None:  # noqa: ARG001 (read from ctx.params)
+    """Turn an article into a seven-day email course, and send it a lesson a day.
+
+    \b
+    Example, from article to inbox:
+      course init my-course && cd my-course
+      course build lessons/source/article.txt
+      course render
+      course subscribers import people.csv
+      course send --dry-run
+    """  # noqa: D301 (\b is Click's mark for a paragraph that keeps its lines)
+    ctx.obj = directory
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """The `course` command.
+
+    Args:
+        argv: the words after `course`; the process's own where None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a Latin-1 terminal shows "?" rather than a traceback
+    root.main(args=list(argv) if argv is not None else None, prog_name="course")

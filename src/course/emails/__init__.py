@@ -1,0 +1,1 @@
+"""Lessons as emails: Jinja2, then MJML, then plain text and MIME."""

@@ -1,0 +1,311 @@
+"""The words of the design as frozen values: what each stage hands to the next.
+
+Every moment is an aware `datetime` in UTC; local time exists only in `course.schedule` and at the edges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+EnrollmentId = NewType("EnrollmentId", int)
+DeliveryId = NewType("DeliveryId", int)
+RunId = NewType("RunId", int)
+
+
+# --- article -> outline -------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What a part of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CALLOUT = "callout"  # "Key takeaway: ...", set apart from the running text
+    QUESTION = "question"  # a question together with its answer
+    QUOTE = "quote"
+    IMAGE = "image"
+    TABLE = "table"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One part of an article, and where it stands there."""
+
+    kind: BlockKind
+    text: str  # its words, without marks; a question and its answer are parted by an empty line
+    markdown: str  # the same as CommonMark, as a lesson shows it; merge-field braces already escaped
+    line: int  # first line in the source, from 1
+    last_line: int  # last line in the source
+    level: int = 0  # heading: 1 to 6; list item: depth, from 0
+    ordinal: int | None = None  # list item of a numbered list, or a numbered heading: its number
+    lead: str = ""  # list item: its bold or "Label:" beginning, without the colon; callout: its label
+
+    @property
+    def words(self) -> int:
+        """Words in `text`, as a person counts them."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A source text, read: its title (not a block) and its blocks in order, headings among them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    source: str  # how the article is named in messages and front matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A block that no lesson carries, and why."""
+
+    block: Block
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedLesson:
+    """One day of an outline: which blocks it is made of."""
+
+    day: int
+    title: str
+    blocks: tuple[Block, ...]  # in the order of the article; the heading that gave the title included
+
+    @property
+    def words(self) -> int:
+        """Words of all its blocks."""
+        return sum(block.words for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Which blocks make which day, and which are left out: together, every block once."""
+
+    title: str
+    lessons: tuple[PlannedLesson, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+# --- lessons ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeField:
+    """`{{ name | default("...") }}`: a value of the recipient's, or the default where it is empty."""
+
+    name: str  # "subscriber.first_name"
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """One day as its file has it: front matter and a CommonMark body."""
+
+    day: int
+    title: str
+    subject: str  # may hold merge fields
+    preheader: str  # may hold merge fields
+    action: str  # "today's action", one or two sentences; may hold merge fields
+    source: tuple[tuple[int, int], ...]  # the first and last line of each stretch of the article it carries
+    body: str  # CommonMark, from level-2 headings down; may hold merge fields
+    path: Path | None = None  # the file, for messages
+    body_line: int = 1  # the line of the file where the body starts
+
+
+# --- emails -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who the emails are from."""
+
+    name: str
+    email: str
+    reply_to: str
+    postal_address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Email:
+    """A lesson rendered once for everyone; each merge field stands in it as an opaque ASCII mark.
+
+    A mark is the same string in `subject`, `html` and `text`. Whoever fills it in escapes the value for HTML
+    in `html` and leaves it as it is in `subject` and `text`.
+    """
+
+    day: int
+    slug: str  # "02-strengthening-the-back-muscles"
+    subject: str
+    html: str
+    text: str
+    marks: Mapping[str, MergeField]
+    sender: Sender
+    list_id: str  # RFC 2919: "running-and-back-pain.courses.example.com"
+    list_name: str  # the course's title, the phrase before the List-Id
+    digest: str  # hex SHA-256 over all of the above: the same digest, the same bytes
+
+
+# The merge fields that the emails themselves use, beside those written in lessons.
+FIRST_NAME = "subscriber.first_name"
+EMAIL_ADDRESS = "subscriber.email"
+UNSUBSCRIBE_URL = "unsubscribe_url"
+PREFERENCES_URL = "preferences_url"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One person that an email is filled in for."""
+
+    email: str  # ASCII, valid
+    name: str  # display name, any script, may be empty; no control characters
+    values: Mapping[str, str]  # merge field name -> raw value
+    unsubscribe_url: str  # https, answers GET with a page and POST with one-click unsubscribing
+    message_id: str  # "<...@...>", the same each time for the same delivery
+    delivery: DeliveryId
+
+
+# --- deliveries ---------------------------------------------------------------------------------------------
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery is. `TRANSITIONS` has the steps between."""
+
+    CLAIMED = "claimed"  # a run has taken it; it has not left
+    SENDING = "sending"  # handed over, or about to be: after a crash its outcome is unknown
+    SENT = "sent"  # the provider took it
+    RETRYING = "retrying"  # the provider said later
+    FAILED = "failed"  # the provider said never
+    HELD = "held"  # nobody knows whether it left; a person, an event or a policy settles it
+    CANCELLED = "cancelled"  # it will not be sent, because the person left or was suppressed
+
+
+TRANSITIONS: Mapping[DeliveryState, frozenset[DeliveryState]] = {
+    DeliveryState.CLAIMED: frozenset({DeliveryState.SENDING, DeliveryState.RETRYING, DeliveryState.CANCELLED}),
+    DeliveryState.SENDING: frozenset(
+        {DeliveryState.SENT, DeliveryState.RETRYING, DeliveryState.FAILED, DeliveryState.HELD}
+    ),
+    DeliveryState.RETRYING: frozenset({DeliveryState.CLAIMED, DeliveryState.CANCELLED}),
+    DeliveryState.HELD: frozenset({DeliveryState.SENT, DeliveryState.RETRYING, DeliveryState.FAILED}),
+    DeliveryState.SENT: frozenset(),
+    DeliveryState.FAILED: frozenset(),
+    DeliveryState.CANCELLED: frozenset({DeliveryState.CLAIMED}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The provider took the message."""
+
+    provider_id: str = ""  # what the provider calls it, where it says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The provider will never take this message."""
+
+    reason: str
+    suppress: bool = False  # the address itself is dead: nothing more goes to it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """The provider may take this message later; it has not taken it now."""
+
+    reason: str
+    after_s: float | None = None  # seconds, where the provider said how long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """The message may have left: the connection ended before the answer."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """The message did not leave, for a reason that is not this person's: the run cannot go on.
+
+    A wrong key, a policy refusal, a server that cannot be reached.
+    """
+
+    reason: str
+    hint: str = ""
+
+
+Outcome = Accepted | Refused | Retry | Unknown | Stopped
+
+
+# --- subscribers --------------------------------------------------------------------------------------------
+
+
+class EnrollmentState(StrEnum):
+    """Where a subscriber is in a course."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    UNSUBSCRIBED = "unsubscribed"
+    SUPPRESSED = "suppressed"  # the address is dead, or complained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSubscriber:
+    """A person as imported or added, checked: the address is valid, the zone known."""
+
+    email: str
+    first_name: str = ""
+    timezone: str | None = None  # IANA name; None: the course's
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """When a lesson is due: the local date it belongs to, and the moment."""
+
+    on: date  # the subscriber's local date
+    at: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrollment:
+    """A subscriber taking a course."""
+
+    id: EnrollmentId
+    email: str
+    first_name: str
+    timezone: str | None
+    fields: Mapping[str, str]
+    course: str  # slug
+    state: EnrollmentState
+    day: int  # the next lesson's day
+    slot: Slot | None  # the next lesson's slot; None when nothing more is due
+    enrolled_at: datetime
+    last_sent_at: datetime | None
+    left_at: datetime | None
+    left_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One lesson due to one enrollment, as the ledger has it."""
+
+    id: DeliveryId
+    enrollment: EnrollmentId
+    day: int
+    state: DeliveryState
+    slot: Slot
+    attempts: int
+    reason: str
+    provider_id: str
+    claimed_at: datetime
+    ended_at: datetime | None

@@ -1,0 +1,1 @@
+"""Who carries the messages: one contract, one module per provider."""
