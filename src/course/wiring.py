@@ -1,0 +1,178 @@
+"""Settings -> the real parts. The only place that picks implementations; everything heavy is imported when asked for."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from course.errors import ProviderError, SettingsError, UsageError
+from course.settings import Settings, parse_settings
+from course.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from course.models import Email, Lesson
+    from course.providers.contract import Provider
+    from course.store import Store
+
+SETTINGS_FILE = "course.toml"
+
+# How far a clock given by `--now` may be from the real one where messages leave this machine.
+CLOCK_TOLERANCE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder with a `course.toml`, and what is in it."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def lessons_folder(self) -> Path:
+        """Where the lessons are."""
+        return self.root / "lessons"
+
+    @property
+    def templates(self) -> Path:
+        """The project's own templates, else those that come with `course`."""
+        own = self.root / "templates"
+        return own if own.is_dir() else shipped("templates")
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time."""
+        return self.root / ".course" / "cache"
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons, by day."""
+        from course.lesson_files import read_lessons  # noqa: PLC0415 (not every command reads lessons)
+
+        return read_lessons(self.lessons_folder)
+
+
+def find_project(directory: Path) -> Project | None:
+    """The project in `directory`, or None where it holds no `course.toml`.
+
+    Raises:
+        SettingsError: the file is there and wrong.
+    """
+    path = directory / SETTINGS_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(str(path), [("course.toml", f"cannot be read: {error}")]) from error
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(str(path), [("course.toml", f"is not valid TOML: {error}")]) from error
+    return Project(root=directory, settings=parse_settings(document, os.environ, where=str(path)))
+
+
+def open_project(directory: Path) -> Project:
+    """The project in `directory`.
+
+    Raises:
+        UsageError: there is none.
+        SettingsError: its settings are wrong.
+    """
+    project = find_project(directory)
+    if project is None:
+        raise UsageError(
+            f"{directory.resolve()} is not a course project: it has no {SETTINGS_FILE}",
+            "go to a project's folder, name one with `course -C DIR`, or make one with `course init DIR`",
+        )
+    return project
+
+
+def render_emails(project: Project) -> tuple[Email, ...]:
+    """The project's lessons as emails; MJML runs only for what changed."""
+    from course.emails.render import render_emails as render  # noqa: PLC0415 (Jinja2 and friends)
+
+    return render(project.lessons(), project.settings, templates=project.templates, cache=project.cache)
+
+
+def open_store(project: Project) -> Store:
+    """The project's database, made or brought up to date where needed."""
+    from course.store import Store  # noqa: PLC0415 (SQLAlchemy takes a third of a second)
+
+    return Store.open(project.settings.database_url, root=project.root)
+
+
+def open_provider(project: Project) -> Provider:
+    """The provider that `course.toml` names.
+
+    Raises:
+        ProviderError: it cannot be used as configured, or placeholders would leave this machine.
+    """
+    settings = project.settings.provider
+    if settings.name == "mailbox":
+        from course.providers.mailbox import Mailbox  # noqa: PLC0415 (only the chosen provider is loaded)
+
+        return Mailbox(project.root / settings.path)
+    _refuse_placeholders(project.settings.placeholders())
+    if settings.name == "smtp":
+        from course.providers.smtp import Smtp  # noqa: PLC0415 (as above)
+
+        if not settings.smtp_url:
+            raise ProviderError(
+                "provider.name is smtp, but COURSE_SMTP_URL is not set",
+                "set it to something like smtp://user:password@mail.example.com:587",
+            )
+        return Smtp(settings.smtp_url, connections=settings.connections)
+    from course.providers.sendgrid import SendGrid  # noqa: PLC0415 (as above)
+
+    if not settings.sendgrid_api_key:
+        raise ProviderError(
+            "provider.name is sendgrid, but SENDGRID_API_KEY is not set",
+            "create a key with the Mail Send permission at SendGrid and put it into the environment",
+        )
+    return SendGrid(settings.sendgrid_api_key, host=settings.host, batch_size=settings.batch_size)
+
+
+def _refuse_placeholders(paths: Sequence[str]) -> None:
+    if paths:
+        raise ProviderError(
+            f"course.toml still holds placeholders: {', '.join(paths)}",
+            "fill these in before messages leave this machine (the mailbox provider works without)",
+        )
+
+
+def moment(given: str | None, *, moves_freely: bool) -> datetime:
+    """The moment that a command takes for now, in UTC.
+
+    Args:
+        given: what `--now` said: ISO 8601 with an offset.
+        moves_freely: whether any moment will do, because nothing leaves this machine.
+
+    Raises:
+        UsageError: `given` cannot be read, has no offset, or is not the real time where it must be.
+    """
+    real = datetime.now(UTC)
+    if given is None:
+        return real
+    try:
+        parsed = datetime.fromisoformat(given)
+    except ValueError:
+        parsed = None
+    if parsed is None or parsed.tzinfo is None:
+        raise UsageError(
+            f"--now {given!r} is not an ISO time with an offset", "write it like 2027-03-28T07:30:00+01:00 or ...Z"
+        )
+    try:
+        now = parsed.astimezone(UTC)
+    except OverflowError:
+        raise UsageError(f"--now {given!r} is outside the calendar", "choose a moment nearer to today") from None
+    if not moves_freely and abs(now - real) > CLOCK_TOLERANCE:
+        raise UsageError(
+            f"--now {given} is more than a minute from the real time, and messages would leave this machine",
+            "a moved clock is for the mailbox and for providers whose host is this machine",
+        )
+    return now
