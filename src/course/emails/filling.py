@@ -1,0 +1,65 @@
+"""An email's marks filled in with one recipient's values."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.models import Email
+
+
+class Filled(NamedTuple):
+    """What one recipient reads."""
+
+    subject: str
+    html: str
+    text: str
+
+
+def mark_values(email: Email, values: Mapping[str, str]) -> dict[str, str]:
+    """Each mark of `email` with what stands there for one recipient, raw: not escaped for anything.
+
+    Args:
+        email: the lesson, rendered.
+        values: merge field name -> raw value. A value that is missing or blank gives way to the field's default.
+    """
+    return {mark: _value(values.get(field.name, ""), field.default) for mark, field in email.marks.items()}
+
+
+def fill(email: Email, values: Mapping[str, str]) -> Filled:
+    """Put one recipient's values where the marks stand: escaped in the HTML, as they are in subject and text.
+
+    All marks are replaced in one pass, so a value that looks like a mark, a merge field or a tag stays what it is.
+
+    Args:
+        email: the lesson, rendered.
+        values: merge field name -> raw value. A value that is missing or blank gives way to the field's default.
+    """
+    raw = mark_values(email, values)
+    escaped = {mark: escape(value, quote=True) for mark, value in raw.items()}
+    return Filled(
+        subject=replace_marks(email.subject, raw),
+        html=replace_marks(email.html, escaped),
+        text=replace_marks(email.text, raw),
+    )
+
+
+def replace_marks(text: str, replacements: Mapping[str, str]) -> str:
+    """`text` with every mark replaced, in one pass.
+
+    Args:
+        text: part of an email.
+        replacements: mark -> what takes its place, already escaped for where `text` goes.
+    """
+    if not replacements:
+        return text
+    pattern = re.compile("|".join(map(re.escape, replacements)))
+    return pattern.sub(lambda match: replacements[match[0]], text)
+
+
+def _value(value: str, default: str) -> str:
+    return value if value.strip() else default
