@@ -119,6 +119,7 @@ class Lesson:
     body: str  # CommonMark, from level-2 headings down; may hold merge fields
     path: Path | None = None  # the file, for messages
     body_line: int = 1  # the line of the file where the body starts
+    key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # front matter key -> its line
 
 
 # --- emails -------------------------------------------------------------------------------------------------

@@ -1,0 +1,69 @@
+"""The lessons folder: one Markdown file a day, owned by the marketer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.errors import CourseError, LessonError
+from course.lessons import parse_lesson
+
+if TYPE_CHECKING:
+    from course.models import Lesson
+
+_LARGEST = 2_000_000  # bytes; Gmail clips an email at a twentieth of this
+_BUILD_HINT = "build them from an article: course build ARTICLE"
+
+
+def lesson_paths(folder: Path) -> tuple[Path, ...]:
+    """The lesson files in `folder`, by name: every `.md` that is neither hidden nor a README."""
+    return tuple(
+        path
+        for path in sorted(folder.glob("*.md"))
+        if path.is_file() and not path.name.startswith(".") and path.stem.lower() != "readme"
+    )
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Read one lesson file.
+
+    Raises:
+        LessonError: it cannot be read, or is wrong at a line.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise LessonError(path, 1, "the file is too large for an email", "shorten it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise LessonError(path, 1, f"cannot be read: {error.strerror or error}", "check its permissions") from error
+    try:
+        return parse_lesson(data.decode("utf-8"), path)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LessonError(path, line, "is not UTF-8 text", "save it as UTF-8") from error
+
+
+def read_lessons(folder: Path) -> tuple[Lesson, ...]:
+    """The course's lessons, by day: days 1, 2, 3 and so on, none missing.
+
+    Raises:
+        LessonError: a file is wrong, two files are the same day, or a day is missing.
+        CourseError: there are no lessons.
+    """
+    if not folder.is_dir():
+        raise CourseError(f"there is no folder {folder}", _BUILD_HINT)
+    lessons = sorted((read_lesson(path) for path in lesson_paths(folder)), key=lambda lesson: lesson.day)
+    if not lessons:
+        raise CourseError(f"there are no lessons in {folder}", _BUILD_HINT)
+    for expected, lesson in enumerate(lessons, start=1):
+        if lesson.day != expected:
+            _refuse_day(lesson, expected, lessons[expected - 2] if expected > 1 else None)
+    return tuple(lessons)
+
+
+def _refuse_day(lesson: Lesson, expected: int, before: Lesson | None) -> None:
+    path, line = lesson.path or Path(), lesson.key_lines.get("day", 1)
+    if before is not None and before.day == lesson.day:
+        other = before.path.name if before.path else "another lesson"
+        raise LessonError(path, line, f"day {lesson.day} is {other} already", "give each lesson a day of its own")
+    raise LessonError(path, line, f"day {lesson.day} comes without a day {expected}", "number the days 1, 2, 3, ...")
