@@ -253,7 +253,6 @@ class EnrollmentState(StrEnum):
     """Where a subscriber is in a course."""
 
     ACTIVE = "active"
-    PAUSED = "paused"
     FINISHED = "finished"
     UNSUBSCRIBED = "unsubscribed"
     SUPPRESSED = "suppressed"  # the address is dead, or complained
@@ -297,16 +296,64 @@ class Enrollment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One lesson due to one enrollment, as the ledger has it."""
+class Due:
+    """An enrollment whose lesson is due, as the claim finds it."""
 
-    id: DeliveryId
-    enrollment: EnrollmentId
-    day: int
-    state: DeliveryState
+    enrollment: Enrollment
     slot: Slot
-    attempts: int
+    suppressed: str = ""  # why the address gets nothing more, "" where it may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """Verdict on a `Due`: send it now."""
+
+    slot: Slot  # the slot it is sent for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Verdict on a `Due`: not now."""
+
+    slot: Slot  # the slot it has now
+    due_at: datetime  # when to look again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Verdict on a `Due`: this person gets nothing more."""
+
     reason: str
-    provider_id: str
-    claimed_at: datetime
-    ended_at: datetime | None
+
+
+Verdict = Take | Wait | Drop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A delivery that a run has taken."""
+
+    delivery: DeliveryId
+    enrollment: Enrollment
+    day: int
+    slot: Slot
+    state: DeliveryState  # claimed, or sending where a run that died left it so
+    attempts: int  # hand-overs before this one
+    sending_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What became of a claim, to be written down: the delivery's new state, and where the enrollment goes from here."""
+
+    claim: Claim
+    state: DeliveryState
+    at: datetime
+    reason: str = ""
+    provider_id: str = ""
+    day: int  # the enrollment's next lesson
+    slot: Slot | None  # its slot; None when nothing more is due
+    due_at: datetime | None  # when to look at it again: the slot, or later for a retry
+    enrollment_state: EnrollmentState
+    last_sent_at: datetime | None
+    suppress: bool = False  # the address gets nothing more, for `reason`

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from course.settings import ScheduleSettings
 
 _DAY = timedelta(days=1)
-# A zone can skip a whole local date (Apia, 30 December 2011), and a weekday filter can skip six more.
-_SEARCH_DAYS = 16
+# Enough for any filter: one weekday a week, and a zone that skips that very date (Apia, 30 December 2011).
+_SEARCH_DAYS = 23
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,9 @@ class Calendar:
         """The slot of a local date; None where the weekday filter leaves the date out or the zone skips it."""
         if day.weekday() not in self.settings.weekdays:
             return None
-        at = local_to_utc(day, self.settings.send_at, self.zone)
-        return Slot(on=day, at=at) if self.local_date(at) == day else None
+        if self.local_date(local_to_utc(day, time.min, self.zone)) != day:
+            return None
+        return Slot(on=day, at=local_to_utc(day, self.settings.send_at, self.zone))
 
     def first_slot(self, now: datetime, start: date | None = None) -> Slot:
         """The first slot at or after `now`, and not before the local date `start` or the course's own start."""
@@ -85,28 +86,17 @@ class Calendar:
 
     def permitted_from(self, moment: datetime) -> datetime:
         """The first moment at or after `moment` outside the quiet hours."""
-        quiet = self.settings.quiet_hours
-        if quiet is None:
-            return moment
-        start, end = quiet
         local = moment.astimezone(self.zone)
-        clock = local.time().replace(tzinfo=None)
-        inside = start <= clock < end if start < end else clock >= start or clock < end
-        if not inside:
+        if self.settings.quiet_hours is None or not self.settings.is_quiet(local.time()):
             return moment
-        ends_on = local.date() if clock < end else local.date() + _DAY
+        end = self.settings.quiet_hours[1]
+        ends_on = local.date() if local.time() < end else local.date() + _DAY
         return max(local_to_utc(ends_on, end, self.zone), moment)
 
     def _first_from(self, day: date, *, not_before: datetime) -> Slot:
-        for offset in range(_SEARCH_DAYS):
-            slot = self.slot_on(day + offset * _DAY)
-            if slot is None:
-                continue
-            permitted = self.permitted_from(slot.at)
-            if permitted >= not_before and self.local_date(permitted) == slot.on:
-                return Slot(on=slot.on, at=permitted)
-        # Reached where `not_before` is far beyond `day` (a long min_gap), or quiet hours swallow every slot's date.
-        return self._first_from(max(self.local_date(not_before), day + _DAY), not_before=not_before)
+        first = max(day, self.local_date(not_before) - _DAY)
+        days = (first + offset * _DAY for offset in range(_SEARCH_DAYS))
+        return next(slot for each in days if (slot := self.slot_on(each)) is not None and slot.at >= not_before)
 
 
 def local_to_utc(day: date, clock: time, zone: ZoneInfo) -> datetime:

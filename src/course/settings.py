@@ -55,6 +55,13 @@ class ScheduleSettings:
     start: date | None  # no lesson before this local date
     quiet_hours: tuple[time, time] | None  # from, to (may cross midnight); nothing is sent inside
 
+    def is_quiet(self, clock: time) -> bool:
+        """Whether a wall that shows `clock` is in the quiet hours."""
+        if self.quiet_hours is None:
+            return False
+        start, end = self.quiet_hours
+        return start <= clock < end if start < end else clock >= start or clock < end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderSettings:
@@ -153,7 +160,7 @@ def _read_sender(reader: _Reader) -> Sender:
 
 def _read_schedule(reader: _Reader) -> ScheduleSettings:
     everyday = frozenset(range(7))
-    return ScheduleSettings(
+    schedule = ScheduleSettings(
         send_at=reader.get("schedule.send_at", _clock, default=time(7, 30)),
         timezone=reader.get("schedule.timezone", zone_name, default="UTC"),
         weekdays=reader.get("schedule.weekdays", _weekdays, default=everyday),
@@ -163,6 +170,9 @@ def _read_schedule(reader: _Reader) -> ScheduleSettings:
         start=reader.get("schedule.start", _date, default=None),
         quiet_hours=reader.get("schedule.quiet_hours", _quiet_hours, default=None),
     )
+    if schedule.is_quiet(schedule.send_at):
+        reader.problems.append(("schedule.send_at", "is inside schedule.quiet_hours, so nothing would ever be sent"))
+    return schedule
 
 
 def _read_provider(reader: _Reader, environment: Mapping[str, str]) -> ProviderSettings:

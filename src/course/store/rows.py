@@ -1,0 +1,48 @@
+"""Rows as values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from course.models import Enrollment, EnrollmentId, EnrollmentState, Slot
+from course.store.tables import enrollments, subscribers
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Row
+
+# What `to_enrollment` needs of `enrollments` joined with `subscribers`.
+PERSON: tuple[ColumnElement[Any], ...] = (
+    enrollments.c.id,
+    subscribers.c.email,
+    subscribers.c.first_name,
+    subscribers.c.timezone,
+    subscribers.c.fields,
+    enrollments.c.course,
+    enrollments.c.state,
+    enrollments.c.day,
+    enrollments.c.slot_on,
+    enrollments.c.slot_at,
+    enrollments.c.enrolled_at,
+    enrollments.c.last_sent_at,
+    enrollments.c.left_at,
+    enrollments.c.left_reason,
+)
+
+
+def to_enrollment(row: Row[*tuple[Any, ...]]) -> Enrollment:
+    """A row of `PERSON` columns as an `Enrollment`."""
+    return Enrollment(
+        id=EnrollmentId(row.id),
+        email=row.email,
+        first_name=row.first_name,
+        timezone=row.timezone,
+        fields=row.fields,
+        course=row.course,
+        state=EnrollmentState(row.state),
+        day=row.day,
+        slot=Slot(on=row.slot_on, at=row.slot_at) if row.slot_at is not None else None,
+        enrolled_at=row.enrolled_at,
+        last_sent_at=row.last_sent_at,
+        left_at=row.left_at,
+        left_reason=row.left_reason,
+    )
