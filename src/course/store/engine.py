@@ -53,7 +53,7 @@ def database_path(url: str, root: Path) -> Path:
 
 
 def open_engine(path: Path) -> Engine:
-    """An engine on the SQLite file at `path`: every commit on the disk, foreign keys kept, patient with other writers."""
+    """An engine on the SQLite file at `path`: commits on the disk, foreign keys kept, patient with other writers."""
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, tuple_, update
@@ -89,7 +90,7 @@ class Ledger:
                     state=DeliveryState.SENDING, sending_at=now, attempts=deliveries.c.attempts + 1
                 )
                 _exactly(connection, sending, [{"b_id": claim.delivery} for claim in going])
-        return going
+        return [replace(claim, state=DeliveryState.SENDING, sending_at=now) for claim in going]
 
     def record(self, records: Sequence[Record]) -> None:
         """Write down what became of claims, and where their enrollments go from here, all or nothing."""
