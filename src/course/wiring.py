@@ -109,6 +109,11 @@ def open_store(project: Project) -> Store:
     return Store.open(project.settings.database_url, root=project.root)
 
 
+def secret_key(project: Project, store: Store) -> str:
+    """The key that links are signed with: `COURSE_SECRET_KEY`, else the one that the database keeps."""
+    return project.settings.secret_key or store.secret_key()
+
+
 def open_provider(project: Project) -> Provider:
     """The provider that `course.toml` names.
 
