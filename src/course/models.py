@@ -321,9 +321,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """Verdict on a `Due`: this person gets nothing more."""
+    """Verdict on a `Due`: this person gets nothing more of the course."""
 
     reason: str
+    state: EnrollmentState  # what the enrollment is from now on
 
 
 Verdict = Take | Wait | Drop

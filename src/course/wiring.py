@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
+import sys
 import tomllib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,11 +16,12 @@ from course.settings import Settings, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from course.models import Email, Lesson
+    from course.models import Due, Email, Lesson, Take
     from course.providers.contract import Provider
+    from course.sending import Report, Rules
     from course.store import Store
 
 SETTINGS_FILE = "course.toml"
@@ -143,6 +147,88 @@ def open_provider(project: Project) -> Provider:
             "create a key with the Mail Send permission at SendGrid and put it into the environment",
         )
     return SendGrid(settings.sendgrid_api_key, host=settings.host, batch_size=settings.batch_size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """All that sending needs, open; see `open_office`."""
+
+    project: Project
+    store: Store
+    provider: Provider
+    now: Callable[[], datetime]
+
+    @property
+    def provider_name(self) -> str:
+        """As in `[provider] name`."""
+        return self.provider.name
+
+    def send_due(
+        self,
+        *,
+        limit: int | None = None,
+        asked_to_stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[Report], None] = lambda _: None,
+    ) -> Report:
+        """One pass of `course.sending.send_due`; where nothing is due, no lesson is even read."""
+        from course.sending import Addresser, Parts, Report, send_due  # noqa: PLC0415 (as above)
+
+        settings, slug = self.project.settings, self.project.settings.course.slug
+        if not self.store.has_work(slug, self.now()):
+            return Report(next_due_at=self.store.ledger.next_due_at(slug))
+        emails = {email.day: email for email in render_emails(self.project)}
+        parts = Parts(
+            store=self.store,
+            provider=self.provider,
+            emails=emails,
+            rules=self._rules(max(emails)),
+            addresser=Addresser(settings=settings, secret=secret_key(self.project, self.store)),
+            on_unknown=settings.on_unknown,
+            clock=self.now,
+            asked_to_stop=asked_to_stop,
+            progress=progress,
+        )
+        return send_due(parts, limit=limit)
+
+    def preview(self, limit: int | None) -> tuple[list[tuple[Due, Take]], int, datetime | None]:
+        """Who would get a lesson now, how many would be skipped, and when the next lesson is due."""
+        from course.sending import preview, would_send  # noqa: PLC0415 (as above)
+
+        slug = self.project.settings.course.slug
+        rules = self._rules(len(self.project.lessons()))
+        judged = preview(self.store, rules, slug, self.now(), limit=limit or sys.maxsize)
+        going = would_send(judged)
+        return going, len(judged) - len(going), self.store.ledger.next_due_at(slug)
+
+    def _rules(self, last_day: int) -> Rules:
+        from course.sending import Rules  # noqa: PLC0415 (as above)
+
+        return Rules(schedule=self.project.settings.schedule, last_day=last_day, chance=random.random)
+
+
+@contextmanager
+def open_office(directory: Path, now_given: str | None) -> Iterator[Office]:
+    """The project's store and provider, ready to send; closed at the end.
+
+    Args:
+        directory: the project.
+        now_given: what `--now` said, or None for the real clock.
+
+    Raises:
+        CourseError: any of it cannot be used as configured.
+    """
+    project = open_project(directory)
+    provider = open_provider(project)
+    try:
+        fixed = moment(now_given, moves_freely=provider.is_local)
+        store = open_store(project)
+        try:
+            clock = (lambda: fixed) if now_given else (lambda: datetime.now(UTC))
+            yield Office(project=project, store=store, provider=provider, now=clock)
+        finally:
+            store.close()
+    finally:
+        provider.close()
 
 
 def _refuse_placeholders(paths: Sequence[str]) -> None:

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 # States whose delivery a claim may take: never handed over, or handed over and given back.
 _CLAIMABLE = [state for state, after in TRANSITIONS.items() if DeliveryState.CLAIMED in after]
 
-_STATE_OF_LEAVER = {EnrollmentState.ACTIVE: EnrollmentState.SUPPRESSED}
-
 
 class Ledger:
     """Deliveries of a database, from due to settled."""
@@ -257,9 +255,7 @@ def _drop(connection: Connection, dropped: Sequence[tuple[Due, Drop]], now: date
             )
         )
         connection.execute(
-            update(enrollments)
-            .where(enrollments.c.id == enrollment.id)
-            .values(due_at=None, state=_STATE_OF_LEAVER.get(enrollment.state, enrollment.state))
+            update(enrollments).where(enrollments.c.id == enrollment.id).values(due_at=None, state=drop.state)
         )
 
 

@@ -14,7 +14,7 @@ from course.store.engine import database_path, open_engine, reading, translated,
 from course.store.ledger import Ledger
 from course.store.people import People
 from course.store.runs import Run
-from course.store.tables import secrets
+from course.store.tables import enrollments, runs, secrets
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,6 +58,14 @@ class Store:
     def run(self, now: datetime) -> Run:
         """Begin a run; end it by leaving its context."""
         return Run(self._engine, self._path.with_name(self._path.name + "-runs"), now)
+
+    def has_work(self, course: str, now: datetime) -> bool:
+        """Whether anyone is due at `now`, or a run has not ended: two look-ups in indexes that hold only such rows."""
+        with reading(self._engine) as connection:
+            if connection.scalar(select(runs.c.id).where(runs.c.ended_at.is_(None)).limit(1)) is not None:
+                return True
+            due = select(enrollments.c.id).where(enrollments.c.course == course, enrollments.c.due_at <= now)
+            return connection.scalar(due.where(enrollments.c.due_at.is_not(None)).limit(1)) is not None
 
     def secret_key(self) -> str:
         """The key that this project signs links with, made at random the first time."""
