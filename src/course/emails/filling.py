@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from course.models import Email
 
@@ -57,8 +58,22 @@ def replace_marks(text: str, replacements: Mapping[str, str]) -> str:
     """
     if not replacements:
         return text
-    pattern = re.compile("|".join(map(re.escape, replacements)))
-    return pattern.sub(lambda match: replacements[match[0]], text)
+    return _pattern(tuple(replacements)).sub(lambda match: replacements[match[0]], text)
+
+
+def split_at_marks(text: str, marks: Sequence[str]) -> list[str]:
+    """`text` cut at its marks: what stands before the first, that mark, what stands before the next, ..., the rest.
+
+    Args:
+        text: part of an email.
+        marks: those to cut at.
+    """
+    return re.split(f"({_pattern(tuple(marks)).pattern})", text) if marks else [text]
+
+
+@lru_cache(maxsize=64)  # the same few marks for very many recipients
+def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, marks)))
 
 
 def _value(value: str, default: str) -> str:
