@@ -178,7 +178,7 @@ def main() -> int:
         0 where it is, `EXIT_NO_NODE` where a Node.js with npm is all that is missing, else 1.
     """
     try:
-        find_mjml(say=print)
+        find_mjml()
     except ToolchainError as error:
         _to_stderr(error.message)
         if isinstance(error, NodeMissingError):
