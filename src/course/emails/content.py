@@ -1,0 +1,199 @@
+"""What one email says, in order, before it is drawn as HTML or written as plain text: both say the same."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from course.emails.body import read_body
+from course.emails.marks import mark_of, open_fields, put_marks, theme_fields
+from course.lessons import check_merge_fields, reading_minutes
+from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from course.emails.parts import Part
+    from course.models import Lesson, MergeField
+    from course.settings import Settings
+
+_EVERY_DAY = 7
+# Languages and scripts written from right to left, as BCP 47 tags have them.
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
+    | {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A few sentences under a label, set apart from the lesson."""
+
+    label: str
+    title: str  # "" where the label says it all
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """Why this email came, from where, and the ways out."""
+
+    why: str
+    postal_address: tuple[str, ...]  # its lines
+    preferences: str
+    preferences_url: str  # a mark
+    unsubscribe: str
+    unsubscribe_url: str  # a mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One email's words. Merge fields that only a recipient can fill are marks."""
+
+    language: str  # BCP 47
+    direction: str  # "ltr" or "rtl"
+    course: str  # the course's title
+    day: int
+    days: int
+    day_of: str  # "Day 2 of 7"
+    title: str
+    minutes: str  # "1 min read"
+    subject: str
+    preheader: str
+    greeting: str
+    parts: tuple[Part, ...]
+    question: str  # what stands before a question: "Q"
+    answer: str  # and before its answer: "A"
+    action: Box | None
+    closing: Box  # the next lesson, or the end of the course
+    is_last: bool
+    footer: Footer
+    marks: Mapping[str, MergeField]
+
+
+def make_contents(lessons: Sequence[Lesson], settings: Settings) -> tuple[Content, ...]:
+    """The words of each lesson's email, by day.
+
+    Args:
+        lessons: the whole course, at least one lesson.
+        settings: the course's.
+
+    Raises:
+        LessonError: with file and line, for a merge field or an address that cannot work.
+    """
+    ordered = sorted(lessons, key=lambda lesson: lesson.day)
+    for lesson in ordered:
+        check_merge_fields(lesson, settings.course.fields)
+    days = ordered[-1].day
+    return tuple(
+        _content(lesson, following, days=days, settings=settings)
+        for lesson, following in zip(ordered, [*ordered[1:], None], strict=True)
+    )
+
+
+def direction(language: str) -> str:
+    """Which way `language` (BCP 47) is written: "rtl" or "ltr"."""
+    primary, *subtags = language.lower().split("-")
+    script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
+    return "rtl" if (script or primary) in _RIGHT_TO_LEFT else "ltr"
+
+
+def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: Settings) -> Content:
+    writer = _Writer(lesson, following, days=days, settings=settings)
+    words, course = settings.words, settings.course
+    return Content(
+        language=course.language,
+        direction=direction(course.language),
+        course=course.title,
+        day=lesson.day,
+        days=days,
+        day_of=words.day_of.format(day=lesson.day, days=days),
+        title=lesson.title,
+        minutes=words.minutes.format(minutes=reading_minutes(lesson)),
+        subject=writer.filled(lesson.subject),
+        preheader=writer.filled(lesson.preheader),
+        greeting=words.greeting.format(name=writer.mark(FIRST_NAME)),
+        parts=read_body(lesson, writer.seed, writer.known),
+        question=words.question,
+        answer=words.answer,
+        action=writer.action(),
+        closing=writer.closing(),
+        is_last=following is None,
+        footer=writer.footer(),
+        marks=writer.marks(),
+    )
+
+
+class _Writer:
+    """Fills the course's own words in for one lesson."""
+
+    def __init__(self, lesson: Lesson, following: Lesson | None, *, days: int, settings: Settings) -> None:
+        self._lesson = lesson
+        self._following = following
+        self._days = days
+        self._settings = settings
+        self.seed = _seed(lesson, settings)
+        self.known = self._known(lesson)
+        self._theme = {field.name: field for field in theme_fields(settings.words.friend)}
+
+    def filled(self, text: str) -> str:
+        """`text` of the lesson, merge fields known now filled in, marks for the others."""
+        return put_marks(text, self.seed, self.known)
+
+    def mark(self, name: str) -> str:
+        """The mark of one of the theme's own fields."""
+        return mark_of(self.seed, self._theme[name])
+
+    def action(self) -> Box | None:
+        """Today's action, where the lesson has one."""
+        text = self.filled(self._lesson.action)
+        return Box(label=self._settings.words.action, title="", text=text) if text else None
+
+    def closing(self) -> Box:
+        """What comes next, or the end of the course."""
+        words = self._settings.words
+        if self._following is None:
+            text = words.ending.format(days=self._days, course=self._settings.course.title)
+            return Box(label=words.last_lesson, title="", text=text)
+        every_day = len(self._settings.schedule.weekdays) == _EVERY_DAY
+        return Box(
+            label=words.tomorrow if every_day else words.next_lesson,
+            title=self._following.title,
+            text=put_marks(self._following.preheader, self.seed, self._known(self._following)),
+        )
+
+    def footer(self) -> Footer:
+        """The same lines below every lesson."""
+        words = self._settings.words
+        return Footer(
+            why=words.why.format(course=self._settings.course.title, email=self.mark(EMAIL_ADDRESS)),
+            postal_address=tuple(self._settings.sender.postal_address.splitlines()),
+            preferences=words.preferences,
+            preferences_url=self.mark(PREFERENCES_URL),
+            unsubscribe=words.unsubscribe,
+            unsubscribe_url=self.mark(UNSUBSCRIBE_URL),
+        )
+
+    def marks(self) -> dict[str, MergeField]:
+        """Every mark that the email may hold."""
+        lesson = self._lesson
+        texts = [lesson.subject, lesson.preheader, lesson.action, lesson.body]
+        if self._following is not None:
+            texts.append(self._following.preheader)
+        fields = [*self._theme.values(), *open_fields(texts, self.known)]
+        return {mark_of(self.seed, field): field for field in fields}
+
+    def _known(self, lesson: Lesson) -> Mapping[str, str]:
+        return {
+            "course.title": self._settings.course.title,
+            "course.days": str(self._days),
+            "lesson.day": str(lesson.day),
+            "lesson.title": lesson.title,
+        }
+
+
+def _seed(lesson: Lesson, settings: Settings) -> str:
+    """What tells this lesson from any other, wherever its file is kept."""
+    said = {key: value for key, value in asdict(lesson).items() if key in {"day", "title", "subject", "body"}}
+    return sha256(repr((settings.course.slug, sorted(said.items()))).encode()).hexdigest()

@@ -1,0 +1,118 @@
+"""MJML made into HTML: any number of emails by one run of the official compiler.
+
+Strict validation still lets malformed XML, scripts and unescaped text through, and a second file of the same name
+overwrites the first in silence; so everything is checked before, numbered, and compiled in a folder of its own,
+where no `.mjmlconfig` can run code.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from course.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from course.emails.toolchain import Mjml
+
+OPTIONS = ("--config.validationLevel", "strict", "--config.beautify", "false")
+_PATIENCE_S = 300  # seconds for a run; seven lessons take one
+_REFUSED_ELEMENTS = frozenset(
+    {"script", "mj-include", "iframe", "frame", "object", "embed", "form", "input", "base", "link"}
+)
+_PROBLEM = re.compile(r"^Line (?P<line>\d+) of (?P<file>\S+) \((?P<tag>[^)]*)\) — (?P<problem>.+)$", re.MULTILINE)
+_HINT = "mend the template that draws this part; docs/templates.md says which one that is"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One email as MJML."""
+
+    name: str  # what to call it in messages: the lesson's file
+    mjml: str
+
+
+def check_mjml(source: Source) -> None:
+    """Refuse what the compiler would let through.
+
+    Raises:
+        RenderError: the MJML is not well-formed XML, or holds an element or attribute that no email may have.
+    """
+    parser = expat.ParserCreate()
+
+    def check_element(tag: str, attributes: Mapping[str, str]) -> None:
+        scripted = [name for name in attributes if name.lower().startswith("on")]
+        if tag.lower() in _REFUSED_ELEMENTS or scripted:
+            what = f"<{tag}>" if not scripted else f"the attribute {scripted[0]}"
+            raise RenderError(
+                f"{source.name}: line {parser.CurrentLineNumber} of its MJML holds {what}, which no email may", _HINT
+            )
+
+    parser.StartElementHandler = check_element
+    try:
+        parser.Parse(source.mjml, True)  # noqa: FBT003 (the signature of expat)
+    except expat.ExpatError as error:
+        line = source.mjml.splitlines()[error.lineno - 1 : error.lineno]
+        raise RenderError(
+            f"{source.name}: line {error.lineno} of its MJML is not well-formed "
+            f"({expat.ErrorString(error.code)}): {''.join(line).strip()[:80]}",
+            _HINT,
+        ) from error
+
+
+def compile_mjml(sources: Sequence[Source], mjml: Mjml) -> tuple[str, ...]:
+    """The HTML of each of `sources`, in their order, by one run of the compiler.
+
+    Raises:
+        RenderError: naming the emails that the compiler refuses, or saying why it did not run.
+    """
+    for source in sources:
+        check_mjml(source)
+    with tempfile.TemporaryDirectory(prefix="course-mjml-") as folder:
+        names = {f"{index:04}.mjml": source for index, source in enumerate(sources)}
+        made = Path(folder, "made")
+        made.mkdir()
+        for name, source in names.items():
+            Path(folder, name).write_text(source.mjml, encoding="utf-8", newline="\n")
+        complaints = _run([*mjml.command, *names, "-o", "made", *OPTIONS], folder)
+        pages = [made / name.replace(".mjml", ".html") for name in names]
+        if complaints or not all(page.is_file() for page in pages):
+            raise _refusal(complaints, names)
+        return tuple(page.read_text(encoding="utf-8") for page in pages)
+
+
+def _run(command: Sequence[str], folder: str) -> str:
+    """What the compiler complains about; nothing where all went well."""
+    try:
+        ended = subprocess.run(  # noqa: S603 (our own command, no shell)
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RenderError(f"MJML did not run: {error}", "`course doctor` says what is missing") from error
+    return (ended.stderr.strip() or f"it ended with {ended.returncode}") if ended.returncode else ""
+
+
+def _refusal(complaints: str, names: Mapping[str, Source]) -> RenderError:
+    """The compiler's complaints, each with the lesson it is about."""
+    found = [
+        f"{names[Path(match['file']).name].name}: line {match['line']} of its MJML ({match['tag']}): {match['problem']}"
+        for match in _PROBLEM.finditer(complaints)
+        if Path(match["file"]).name in names
+    ]
+    if found:
+        return RenderError("\n".join(dict.fromkeys(found)), _HINT)
+    return RenderError(f"MJML failed: {complaints[-500:] or 'it left files out'}", "`course doctor` checks the tools")

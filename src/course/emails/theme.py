@@ -1,0 +1,63 @@
+"""Content drawn with the templates: Jinja2 in, MJML out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from course.errors import RenderError
+from course.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+EMAIL_TEMPLATE = "email.mjml.j2"
+
+
+class Theme:
+    """The templates of one project. Whatever they show is escaped; an unknown name is an error."""
+
+    def __init__(self, templates: Path) -> None:
+        """Look in `templates` first, then among those that come with `course`: one may be replaced alone."""
+        self._templates = templates
+        self._environment = Environment(
+            loader=FileSystemLoader([templates, shipped("templates")]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def draw(self, template: str, **values: object) -> str:
+        """The text that `template` makes of `values`.
+
+        Raises:
+            RenderError: saying which template is missing or wrong, and at which line.
+        """
+        try:
+            return self._environment.get_template(template).render(values)
+        except TemplateNotFound as error:
+            raise RenderError(
+                f"{self._templates}: there is no template {error.name}",
+                "bring it back, or mend the name that asks for it",
+            ) from error
+        except TemplateSyntaxError as error:
+            raise RenderError(f"{error.filename or error.name}:{error.lineno}: {error.message}", _HINT) from error
+        except TemplateError as error:
+            where = _template_line(error.__traceback__) or template
+            raise RenderError(f"{where}: {error.message}", _HINT) from error
+
+
+_HINT = "mend the template; docs/templates.md lists what a template may use"
+
+
+def _template_line(traceback: TracebackType | None) -> str:
+    """The innermost template and line that `traceback` went through: Jinja2 puts the templates' own lines there."""
+    where = ""
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith(".j2"):
+            where = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return where

@@ -1,0 +1,59 @@
+"""Plain text broken into lines by what it measures on a screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WIDTH = 72  # columns
+
+_WIDE = frozenset("WF")
+# Between two of these a line may end without a space: the scripts that write none.
+_BREAKABLE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+# No line begins with these.
+_CLOSING = frozenset("、。，．：；？！）」』】〉》ー")
+
+
+def columns(text: str) -> int:
+    """How many columns `text` takes in a fixed-width font."""
+    return sum(_columns_of(char) for char in text)
+
+
+def _columns_of(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+
+
+def wrap(text: str, width: int = WIDTH, *, measure: Callable[[str], int] = columns) -> list[str]:
+    """`text` in lines of at most `width` columns; what cannot be broken, an address for one, stays whole.
+
+    Args:
+        text: words parted by any white space.
+        width: columns.
+        measure: how many columns a piece of text takes.
+    """
+    lines: list[str] = []
+    line, taken = "", 0
+    for space, piece in _pieces(text):
+        room = taken + len(space) + measure(piece)
+        if line and room > width and not piece.startswith(tuple(_CLOSING)):
+            lines.append(line)
+            line, taken = piece, measure(piece)
+        else:
+            line, taken = line + (space if line else "") + piece, room if line else measure(piece)
+    return [*lines, line] if line else lines
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What must stay together, each with the space before it."""
+    for word in text.split():
+        space = " "
+        for piece in _BREAKABLE.split(word):
+            if piece:
+                yield space, piece
+                space = ""
