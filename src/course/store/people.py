@@ -13,7 +13,7 @@ from course.store.rows import PERSON, to_enrollment
 from course.store.tables import enrollments, subscribers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Engine
@@ -94,10 +94,26 @@ class People:
         with writing(self._engine) as connection:
             return connection.execute(gone).rowcount == 1
 
-    def change_timezone(self, enrollment: EnrollmentId, timezone: str, slot: Slot | None) -> None:
-        """Move someone to another zone, and the lesson that waits to `slot`; a lesson in hand keeps its time."""
+    def change_timezone(
+        self, enrollment: EnrollmentId, timezone: str, move: Callable[[Enrollment], Slot | None]
+    ) -> bool:
+        """Move someone to another zone, and the lesson that waits to the slot that `move` gives it there.
+
+        Args:
+            enrollment: who; a lesson of theirs that is in hand keeps its time.
+            timezone: IANA name.
+            move: pure; called inside the transaction, so that no run sends a lesson between looking and moving.
+                None: the lesson keeps its slot.
+
+        Returns:
+            Whether there is such an enrollment.
+        """
         which = select(enrollments.c.subscriber_id).where(enrollments.c.id == enrollment).scalar_subquery()
         with writing(self._engine) as connection:
+            row = connection.execute(_SELECT.where(enrollments.c.id == enrollment)).one_or_none()
+            if row is None:
+                return False
+            slot = move(to_enrollment(row))
             connection.execute(update(subscribers).where(subscribers.c.id == which).values(timezone=timezone))
             if slot is not None:
                 connection.execute(
@@ -105,6 +121,7 @@ class People:
                     .where(enrollments.c.id == enrollment, enrollments.c.due_at.is_not(None))
                     .values(slot_on=slot.on, slot_at=slot.at, due_at=slot.at)
                 )
+        return True
 
     def _one(self, *conditions: ColumnElement[bool]) -> Enrollment | None:
         with reading(self._engine) as connection:
