@@ -55,6 +55,10 @@ class LessonError(CourseError):
         self.line = line
 
 
+class SubscriberError(CourseError):
+    """A person, or a file of people, cannot be taken as given."""
+
+
 class RenderError(CourseError):
     """A lesson could not be made into an email."""
 
