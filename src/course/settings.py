@@ -273,7 +273,8 @@ def email_address(value: Any) -> str:
         raise ValueError(f"{_shown(text)} is not an email address: its domain is not valid") from None
     address = f"{local}@{domain.lower()}"
     match = _ADDRESS.match(address)
-    if match is None or len(match["local"]) > 64 or "=?" in local:
+    reachable = "." in domain or domain.lower() == "localhost"
+    if match is None or len(match["local"]) > 64 or "=?" in local or not reachable:
         raise ValueError(f"{_shown(text)} is not an email address")
     return address
 

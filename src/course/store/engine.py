@@ -52,14 +52,14 @@ def database_path(url: str, root: Path) -> Path:
     return root / parsed.database
 
 
-def open_engine(path: Path) -> Engine:
+def open_engine(path: Path, *, busy_ms: int = _BUSY_MS) -> Engine:
     """An engine on the SQLite file at `path`: commits on the disk, foreign keys kept, patient with other writers."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_MS / 1000})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_ms / 1000})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves: sqlite3's own comes too late
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_MS}"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={busy_ms}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

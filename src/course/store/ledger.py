@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select, tuple_, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from course.errors import StoreError
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from course.models import Record, RunId, Verdict
 
 # States whose delivery a claim may take: never handed over, or handed over and given back.
-_CLAIMABLE = [state for state, after in TRANSITIONS.items() if DeliveryState.CLAIMED in after]
+_CLAIMABLE = or_(
+    *(deliveries.c.state == state for state, after in TRANSITIONS.items() if DeliveryState.CLAIMED in after)
+)
 
 
 class Ledger:
@@ -251,7 +253,7 @@ def _drop(connection: Connection, dropped: Sequence[tuple[Due, Drop]], now: date
             new.on_conflict_do_update(
                 index_elements=["enrollment_id", "day"],
                 set_={"state": DeliveryState.CANCELLED, "ended_at": now, "reason": drop.reason, "run_id": None},
-                where=deliveries.c.state.in_(_CLAIMABLE),
+                where=_CLAIMABLE,
             )
         )
         connection.execute(
@@ -262,7 +264,6 @@ def _drop(connection: Connection, dropped: Sequence[tuple[Due, Drop]], now: date
 def _take(connection: Connection, run: RunId, taken: Sequence[tuple[Due, Take]], now: datetime) -> list[Claim]:
     if not taken:
         return []
-    keys = [(due.enrollment.id, due.enrollment.day) for due, _ in taken]
     rows = [
         {
             "enrollment_id": due.enrollment.id,
@@ -289,7 +290,7 @@ def _take(connection: Connection, run: RunId, taken: Sequence[tuple[Due, Take]],
             "claimed_at": now,
             "ended_at": None,
         },
-        where=deliveries.c.state.in_(_CLAIMABLE),
+        where=_CLAIMABLE,
     )
     connection.execute(claimed, rows)
     connection.execute(
@@ -301,7 +302,7 @@ def _take(connection: Connection, run: RunId, taken: Sequence[tuple[Due, Take]],
     found = select(deliveries.c.id, deliveries.c.enrollment_id, deliveries.c.attempts).where(
         deliveries.c.run_id == run,
         deliveries.c.state == DeliveryState.CLAIMED,
-        tuple_(deliveries.c.enrollment_id, deliveries.c.day).in_(keys),
+        deliveries.c.enrollment_id.in_([due.enrollment.id for due, _ in taken]),
     )
     ids = {row.enrollment_id: row for row in connection.execute(found)}
     # A due enrollment whose lesson is already settled would be sent twice: the database is wrong, and nothing leaves.

@@ -41,7 +41,9 @@ class People:
         Returns:
             How many are new to the course.
         """
-        by_key = {key_of(person.email): (person, slot) for person, slot in reversed(arrivals)}
+        by_key: dict[str, tuple[NewSubscriber, Slot]] = {}
+        for person, slot in arrivals:
+            by_key.setdefault(key_of(person.email), (person, slot))
         with writing(self._engine) as connection:
             for key in _enrolled(connection, course, list(by_key)):
                 del by_key[key]
@@ -75,7 +77,7 @@ class People:
             .group_by(enrollments.c.state)
         )
         with reading(self._engine) as connection:
-            return {EnrollmentState(state): count for state, count in connection.execute(query).tuples()}
+            return {EnrollmentState(state): count for state, count in connection.execute(query)}
 
     def unsubscribe(self, enrollment: EnrollmentId, now: datetime, reason: str) -> bool:
         """Let someone go. They stay due, so that the next run says once that it skipped them, and why.
@@ -160,7 +162,7 @@ def _insert_enrollments(
     connection: Connection, course: str, by_key: Mapping[str, tuple[NewSubscriber, Slot]], now: datetime
 ) -> None:
     query = select(subscribers.c.email_key, subscribers.c.id).where(subscribers.c.email_key.in_(list(by_key)))
-    ids = dict(connection.execute(query).tuples().all())
+    ids = dict(connection.execute(query).all())
     rows = [
         {
             "subscriber_id": ids[key],
