@@ -15,11 +15,15 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 
+# Where programs are is no secret, and no setting of a course.
+_PROGRAMS = frozenset({"COURSE_CHROMIUM", "COURSE_NODE"})
+
+
 @pytest.fixture(autouse=True)
 def _no_secrets_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that the person running the tests has configured reaches them."""
     for name in [name for name in os.environ if name.startswith("COURSE_") or name == "SENDGRID_API_KEY"]:
-        if name != "COURSE_CHROMIUM":
+        if name not in _PROGRAMS:
             monkeypatch.delenv(name)
 
 

