@@ -152,7 +152,8 @@ class Email:
     sender: Sender
     list_id: str  # RFC 2919: "running-and-back-pain.courses.example.com"
     list_name: str  # the course's title, the phrase before the List-Id
-    digest: str  # hex SHA-256 over all of the above: the same digest, the same bytes
+    digest: str  # hex SHA-256 over all the others: the same digest, the same bytes
+    preheader: str = ""  # what an inbox shows beside the subject; it is in `html` too
 
 
 # The merge fields that the emails themselves use, beside those written in lessons.

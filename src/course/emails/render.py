@@ -83,6 +83,7 @@ def _email(lesson: Lesson, content: Content, page: str, settings: Settings) -> E
         list_id=f"{settings.course.slug}.{urlsplit(settings.course.base_url).hostname}",
         list_name=settings.course.title,
         digest="",
+        preheader=content.preheader,
     )
     return replace(email, digest=_digest(email))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 EMAIL_TEMPLATE = "email.mjml.j2"
+INDEX_TEMPLATE = "index.html.j2"
 
 
 class Theme:

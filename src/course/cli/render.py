@@ -1,0 +1,54 @@
+"""`course render`: the lessons as emails, to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from course.rendering import Rendering
+
+
+@click.command("render")
+@click.option(
+    "--out",
+    metavar="DIR",
+    default=None,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the files go.  [default: build, in the project]",
+)
+@click.pass_obj
+def command(directory: Path, out: Path | None) -> None:
+    """Render the lessons as emails: NN-slug.html, .txt and .eml for each day, and index.html with all of them.
+
+    The pages are filled in for a sample reader; the .eml files open in any mail program, and are what
+    `course send` would hand over.
+
+    \b
+    Example:
+      course render
+      course render --out /tmp/look
+    """  # noqa: D301 (\b is Click's mark for lines to keep)
+    from course.rendering import render_course
+    from course.wiring import open_project, render_emails
+
+    project = open_project(directory)
+    rendering = render_course(
+        render_emails(project),
+        project.settings.course,
+        templates=project.templates,
+        out=project.root / "build" if out is None else out,
+    )
+    click.echo(_said(rendering, project.settings.course.title))
+
+
+def _said(rendering: Rendering, title: str) -> str:
+    days = len(rendering.changed) + len(rendering.unchanged)
+    lines = [f"{title}: {days} {'email' if days == 1 else 'emails'}"]
+    lines += [f"  written    {slug}" for slug in rendering.changed]
+    if rendering.unchanged:
+        lines.append(f"  unchanged  {len(rendering.unchanged)}")
+    lines += [f"  removed    {name}" for name in rendering.removed]
+    return "\n".join([*lines, f"Look at {rendering.index}"])

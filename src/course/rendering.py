@@ -1,0 +1,155 @@
+"""Emails as files to look at: each as a page, as text and as the message a reader would get, and all side by side."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from course.emails.filling import fill, mark_values, replace_marks
+from course.emails.message import Composer
+from course.emails.theme import INDEX_TEMPLATE, Theme
+from course.errors import CourseError
+from course.files import write_atomically
+from course.models import EMAIL_ADDRESS, PREFERENCES_URL, UNSUBSCRIBE_URL, DeliveryId, Recipient
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from course.models import Email
+    from course.settings import CourseSettings
+
+# Who the pages are filled in for. Without a name: what a lesson says to a stranger is what needs a look.
+SAMPLE_ADDRESS = "reader@example.com"
+# When the sample course began; fixed, so that the same emails give the same files.
+SAMPLE_START = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+
+INDEX = "index.html"
+_MANIFEST = ".rendered.json"  # what the last run wrote, so that the next one can tidy up after it
+
+_OURS = re.compile(r"[^/\\\x00]+\.(html|txt|eml)")
+
+
+class Look(NamedTuple):
+    """One email as `index.html` shows it."""
+
+    day: int
+    slug: str
+    subject: str
+    preheader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What a run wrote."""
+
+    index: Path
+    changed: tuple[str, ...]  # slugs of emails of which a file is new or different
+    unchanged: tuple[str, ...]  # slugs of the others
+    removed: tuple[str, ...]  # names of files of an earlier run that no email has any more
+
+
+def render_course(emails: Sequence[Email], course: CourseSettings, *, templates: Path, out: Path) -> Rendering:
+    """Write `NN-slug.html`, `.txt` and `.eml` of each email into `out`, and `index.html` with all of them.
+
+    Args:
+        emails: the course's, by day.
+        course: the course's settings.
+        templates: the folder whose templates come before the shipped ones.
+        out: a folder; made where it is missing. Files in it that no run of this wrote are left alone.
+
+    Raises:
+        CourseError: a file cannot be written or removed.
+        RenderError: the template of the index is wrong.
+    """
+    files = {email.slug: _files(email, _sample(email, course)) for email in emails}
+    looks = [_look(email, _sample(email, course)) for email in emails]
+    index = Theme(templates).draw(INDEX_TEMPLATE, course=course, looks=looks, address=SAMPLE_ADDRESS)
+    names = [name for contents in files.values() for name in contents] + [INDEX]
+    earlier = _read_manifest(out)
+    _write_manifest(out, [*earlier, *names])  # before the files: a run that is cut short is tidied up after, too
+    changed = [slug for slug, contents in files.items() if _write(out, contents)]
+    write_atomically(out / INDEX, index)
+    removed = _remove(out, sorted(set(earlier) - set(names)))
+    _write_manifest(out, names)
+    return Rendering(
+        index=out / INDEX,
+        changed=tuple(changed),
+        unchanged=tuple(slug for slug in files if slug not in changed),
+        removed=removed,
+    )
+
+
+def _sample(email: Email, course: CourseSettings) -> Recipient:
+    """A reader who does not exist, and whose links lead nowhere that does anything."""
+    unsubscribe_url = f"{course.base_url}/unsubscribe/sample"
+    return Recipient(
+        email=SAMPLE_ADDRESS,
+        name="",
+        values={
+            EMAIL_ADDRESS: SAMPLE_ADDRESS,
+            UNSUBSCRIBE_URL: unsubscribe_url,
+            PREFERENCES_URL: f"{course.base_url}/preferences/sample",
+        },
+        unsubscribe_url=unsubscribe_url,
+        message_id=f"<sample.{email.day}.{course.slug}@{urlsplit(course.base_url).hostname}>",
+        delivery=DeliveryId(0),
+    )
+
+
+def _files(email: Email, sample: Recipient) -> dict[str, str | bytes]:
+    """An email's files by name."""
+    filled = fill(email, sample.values)
+    return {
+        f"{email.slug}.html": filled.html,
+        f"{email.slug}.txt": filled.text,
+        f"{email.slug}.eml": Composer(email).message(sample, SAMPLE_START + timedelta(days=email.day - 1)),
+    }
+
+
+def _look(email: Email, sample: Recipient) -> Look:
+    values = mark_values(email, sample.values)
+    return Look(
+        day=email.day,
+        slug=email.slug,
+        subject=replace_marks(email.subject, values),
+        preheader=replace_marks(email.preheader, values),
+    )
+
+
+def _write(out: Path, contents: dict[str, str | bytes]) -> bool:
+    """Write every file; whether any was new or different."""
+    written = [write_atomically(out / name, content) for name, content in contents.items()]
+    return any(written)
+
+
+def _read_manifest(out: Path) -> list[str]:
+    """Names that earlier runs wrote; nothing else that the file may say is believed."""
+    try:
+        names = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return (
+        [name for name in names if isinstance(name, str) and _OURS.fullmatch(name)] if isinstance(names, list) else []
+    )
+
+
+def _write_manifest(out: Path, names: Sequence[str]) -> None:
+    write_atomically(out / _MANIFEST, json.dumps(sorted(set(names)), ensure_ascii=False, indent=1) + "\n")
+
+
+def _remove(out: Path, names: Sequence[str]) -> tuple[str, ...]:
+    removed = []
+    for name in names:
+        try:
+            (out / name).unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise CourseError(f"{out / name} cannot be removed: {error.strerror}", "remove it by hand") from error
+        removed.append(name)
+    return tuple(removed)
