@@ -1,0 +1,18 @@
+"""From arriving to leaving: importing a file of people, adding one, changing a time zone, unsubscribing."""
+
+from __future__ import annotations
+
+from course.enrolling.importing import ImportReport, Rejected, import_csv
+from course.enrolling.membership import Addition, Departure, add_one, change_timezone, find, unsubscribe
+
+__all__ = [
+    "Addition",
+    "Departure",
+    "ImportReport",
+    "Rejected",
+    "add_one",
+    "change_timezone",
+    "find",
+    "import_csv",
+    "unsubscribe",
+]
