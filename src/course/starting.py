@@ -1,0 +1,80 @@
+"""A new course project: settings, a starter article, its lessons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from course.errors import UsageError
+from course.files import write_atomically
+from course.settings import PLACEHOLDERS
+from course.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SETTINGS = "course.toml"
+ARTICLE = "lessons/source/article.txt"
+
+_IGNORED = """\
+# What `course` makes again at any time, and the people's data, which does not belong into git.
+/build/
+/.course/
+*.db
+*.db-*
+"""
+
+
+def start_project(folder: Path, values: Mapping[str, str]) -> list[Path]:
+    """Write a project into `folder`: settings, the starter article, a `.gitignore`.
+
+    Args:
+        folder: new, or without a `course.toml`.
+        values: settings by dotted path; "course.title" is needed, the others have placeholders or defaults.
+
+    Returns:
+        What was written. A file that is there already is left as it is.
+
+    Raises:
+        UsageError: `folder` is a project already, or a file.
+    """
+    if (folder / SETTINGS).exists():
+        raise UsageError(f"{folder} is a course project already: it has a {SETTINGS}", "choose another folder")
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file, not a folder", "choose another name")
+    files = {
+        ARTICLE: shipped("article.txt").read_text(encoding="utf-8"),
+        ".gitignore": _IGNORED,
+        SETTINGS: settings_text(values),  # last: with it, the folder is a project
+    }
+    missing = [folder / name for name in files if not (folder / name).exists()]
+    for path in missing:
+        write_atomically(path, files[path.relative_to(folder).as_posix()])
+    return missing
+
+
+def settings_text(values: Mapping[str, str]) -> str:
+    """A commented `course.toml`; placeholders stand where `values` has nothing and only the owner knows."""
+    defaults = {"course.slug": _slug(values["course.title"]), "course.article": ARTICLE, "provider.name": "mailbox"}
+    known = {**PLACEHOLDERS, **defaults, **values}
+    text = shipped("templates").joinpath("project", "course.toml").read_text(encoding="utf-8")
+    return re.sub(r'"\{\{ ([a-z_.]+) \}\}"', lambda match: _toml_string(known[match[1]]), text)
+
+
+def _slug(title: str) -> str:
+    folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", folded.lower())
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word[:60]
+        if len(longer) > 60:
+            break
+        slug = longer
+    return slug or "course"
+
+
+def _toml_string(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
