@@ -85,6 +85,23 @@ class Composer:
         return "".join(fields).encode("ascii")
 
 
+class Composers:
+    """A composer for each email that comes by, made once."""
+
+    def __init__(self) -> None:
+        self._composers: dict[str, Composer] = {}
+
+    def of(self, email: Email) -> Composer:
+        """The composer of `email`, known by its digest.
+
+        Raises:
+            ValueError: as `Composer` does.
+        """
+        if email.digest not in self._composers:
+            self._composers[email.digest] = Composer(email)
+        return self._composers[email.digest]
+
+
 class _Part:
     """One alternative from its boundary on, quoted-printable: what is the same for everyone, with gaps at its marks."""
 

@@ -23,7 +23,7 @@ from tests.support.emails import (
 )
 
 from course.emails.filling import fill
-from course.emails.message import Composer
+from course.emails.message import Composer, Composers
 from course.models import FIRST_NAME, MergeField
 
 NOON = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)
@@ -211,3 +211,9 @@ def test_marks_side_by_side_are_filled_each(value: str, count: int) -> None:
 def test_a_mark_of_one_email_is_plain_text_in_another() -> None:
     email = an_email(text=f"{NAME_MARK}\n", marks={mark: field for mark, field in MARKS.items() if mark != NAME_MARK})
     assert body(read(Composer(email).message(a_recipient(), NOON)), "plain") == f"{NAME_MARK}\n"
+
+
+def test_an_email_is_serialised_once() -> None:
+    composers = Composers()
+    assert composers.of(EMAIL) is composers.of(an_email())
+    assert composers.of(EMAIL) is not composers.of(an_email(subject="another"))
