@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.enrolling.importing import ImportReport, Rejected, import_csv
-from course.enrolling.membership import Addition, Departure, add_one, change_timezone, find, unsubscribe
+from course.enrolling.membership import Addition, Departure, add_one, change_timezone, find, unsubscribe, waiting_slot
 
 __all__ = [
     "Addition",
@@ -15,4 +15,5 @@ __all__ = [
     "find",
     "import_csv",
     "unsubscribe",
+    "waiting_slot",
 ]

@@ -113,6 +113,22 @@ def change_timezone(
     return people.change_timezone(enrollment, zone, move)
 
 
+def waiting_slot(schedule: ScheduleSettings, enrollment: Enrollment, now: datetime | None = None) -> Slot | None:
+    """The slot of the lesson that waits for someone; None where nothing more is due to them.
+
+    Args:
+        schedule: the course's.
+        enrollment: who.
+        now: the moment of a run: a lesson that is too late by then has a later slot. None: the slot as it stands.
+    """
+    if enrollment.state is not EnrollmentState.ACTIVE or enrollment.slot is None:
+        return None
+    if now is None:
+        return enrollment.slot
+    calendar = Calendar.of(schedule, enrollment.timezone)
+    return calendar.slot_for(enrollment.slot, now, last_sent_at=enrollment.last_sent_at)
+
+
 def slot_after_move(schedule: ScheduleSettings, enrollment: Enrollment, zone: str, now: datetime) -> Slot | None:
     """The slot of the waiting lesson once its reader lives in `zone`; None where it keeps the one it has.
 

@@ -1,0 +1,35 @@
+"""Columns that line up in a terminal, whatever script a name is written in."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal `text` takes: two for East Asian wide characters, none for combining marks."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_char_width, text))
+
+
+def fit(text: str, columns: int) -> str:
+    """`text` in exactly `columns` columns: padded at the right, or cut with an ellipsis. It never moves the cursor."""
+    safe = "".join(char if char.isprintable() else "�" for char in text)
+    if width(safe) > columns:
+        safe = _cut(safe, columns - 1) + "…"
+    return safe + " " * (columns - width(safe))
+
+
+def _cut(text: str, columns: int) -> str:
+    taken = 0
+    for index, char in enumerate(text):
+        taken += _char_width(char)
+        if taken > columns:
+            return text[:index]
+    return text
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
