@@ -5,6 +5,7 @@ Every moment is an aware `datetime` in UTC; local time exists only in `course.sc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 EnrollmentId = NewType("EnrollmentId", int)
 DeliveryId = NewType("DeliveryId", int)
 RunId = NewType("RunId", int)
+
+
+# Scripts that write no spaces between words: Thai, kana, Han.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def count_words(text: str) -> int:
+    """Words in `text`; where a script writes no spaces, two characters count as one word."""
+    unspaced = len(_UNSPACED.findall(text))
+    if not unspaced:
+        return len(text.split())
+    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
 # --- article -> outline -------------------------------------------------------------------------------------
@@ -42,7 +55,7 @@ class Block:
 
     kind: BlockKind
     text: str  # its words, without marks; a question and its answer are parted by an empty line
-    markdown: str  # the same as CommonMark, as a lesson shows it; merge-field braces already escaped
+    markdown: str  # the same as CommonMark, without the mark of its kind (#, 1., >); merge-field braces escaped
     line: int  # first line in the source, from 1
     last_line: int  # last line in the source
     level: int = 0  # heading: 1 to 6; list item: depth, from 0
@@ -52,7 +65,7 @@ class Block:
     @property
     def words(self) -> int:
         """Words in `text`, as a person counts them."""
-        return len(self.text.split())
+        return count_words(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class Words:
     action: str = "Today’s action"
     action_tip: str = "Try today’s tip: {tips}."
     action_tips: str = "Pick one of today’s tips and try it: {tips}."
+    action_questions: str = "Which of today’s questions is yours? Answer it in one sentence of your own."
     action_reflect: str = "Write down, in one sentence of your own, what “{title}” means for you."
     tomorrow: str = "Tomorrow"
     next_lesson: str = "Next lesson"

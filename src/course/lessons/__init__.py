@@ -1,5 +1,7 @@
 """Lessons as values: drafted from a planned day, written as a file's text and read back, merge fields found."""
 
+from course.lessons.composing import compose_body
+from course.lessons.drafts import cut_at_word, draft_lesson, draft_lessons
 from course.lessons.filing import format_lesson, parse_lesson
 from course.lessons.merging import (
     FIELD_NAMES,
@@ -18,6 +20,10 @@ __all__ = [
     "MergeFieldError",
     "MergeSpan",
     "check_merge_fields",
+    "compose_body",
+    "cut_at_word",
+    "draft_lesson",
+    "draft_lessons",
     "escape_merge_fields",
     "format_lesson",
     "lesson_slug",

@@ -1,0 +1,321 @@
+"""Plain text -> pieces: where each paragraph, list item, quotation or marked heading begins and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from course.articles.labels import answer_mark, callout_label, question_mark
+from course.articles.markers import Marker, find_decimal, find_marker, letter_markers
+from course.articles.pieces import Piece, PieceKind, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from course.articles.lines import Line
+
+_SEPARATOR = re.compile(r"([-=_*~#•·+])(?:\s*\1){2,}")
+_UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
+_HASH = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*")
+_TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
+_ENDING = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
+_LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
+_SHORT_LINE = 60
+_RAGGED = 6  # how far short of the margin a wrapped line may end although the next word would fit
+
+
+def cut(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a plain text, in order; blank lines and separators belong to none."""
+    return _Cutter(lines).cut()
+
+
+class _Cutter:
+    """Goes down the lines once; each `_take_...` recognises one kind of piece at the line it stands at."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._at = 0
+        self._pieces: list[Piece] = []
+        self._last_marker: Marker | None = None
+        long = sum(len(line.text) > _LONG_LINE and line.text.count(" ") > 9 for line in lines)
+        self._is_wrapped = long <= sum(1 for line in lines if line.text) // 50
+        short = (line.indent + len(line.text) for line in lines if len(line.text) <= _LONG_LINE)
+        self._margin = max([_SHORT_LINE - 10, *short])
+        self._letters = _series_of_letters(lines)
+
+    def cut(self) -> list[Piece]:
+        takers: tuple[Callable[[], bool], ...] = (
+            self._take_separator,
+            self._take_underlined,
+            self._take_hash,
+            self._take_decimal,
+            self._take_quote,
+            self._take_table,
+            self._take_question,
+            self._take_item,
+            self._take_callout,
+            self._take_text,
+        )
+        while self._at < len(self._lines):
+            if not self._lines[self._at].text:
+                self._at += 1
+                continue
+            any(take() for take in takers)
+        return self._pieces
+
+    # --- what stands where ----------------------------------------------------------------------------------
+
+    @property
+    def _line(self) -> Line:
+        return self._lines[self._at]
+
+    def _text_at(self, index: int) -> str:
+        return self._lines[index].text if 0 <= index < len(self._lines) else ""
+
+    def _add(self, piece: Piece, *, end: int) -> bool:
+        after_blank = not self._text_at(piece.line - 2)
+        self._pieces.append(replace(piece, after_blank=after_blank))
+        self._at = end
+        return True
+
+    def _piece(self, kind: PieceKind, text: str, end: int) -> Piece:
+        line = self._line
+        return Piece(kind=kind, text=text, line=line.number, last_line=self._lines[end - 1].number, indent=line.indent)
+
+    def _wraps(self, index: int) -> bool:
+        """Whether the line at `index` ends only because the margin came, and the next line goes on."""
+        line, after = self._lines[index], self._lines[index + 1]
+        if not self._is_wrapped:
+            return False
+        first_word = after.text.split(" ", 1)[0]
+        return line.indent + len(line.text) + 1 + len(first_word) > self._margin - _RAGGED
+
+    def _marker(self, index: int) -> Marker | None:
+        """The marker of a list item at `index`, where the lines before allow one."""
+        text = self._text_at(index)
+        marker = self._letters.get(index) or find_marker(text)
+        if marker is None or _SEPARATOR.fullmatch(text):
+            return None
+        if (
+            not self._text_at(index - 1)
+            or marker.ordinal in {None, 1}
+            or (index == self._at and self._follows_piece(index))
+        ):
+            return marker
+        last = self._last_marker
+        is_next = last is not None and last.family == marker.family and marker.ordinal == (last.ordinal or 0) + 1
+        return marker if is_next or not self._is_wrapped else None
+
+    def _follows_piece(self, index: int) -> bool:
+        """Whether the line before ended a piece that cannot go on, such as a heading."""
+        return bool(self._pieces) and self._pieces[-1].kind is PieceKind.HEADING and not self._is_inside(index)
+
+    def _is_inside(self, index: int) -> bool:
+        return self._pieces[-1].last_line != self._lines[index].number - 1
+
+    def _begins_piece(self, index: int) -> bool:
+        """Whether the line at `index` begins something other than running text."""
+        text = self._text_at(index)
+        return bool(
+            _HASH.fullmatch(text)
+            or text.startswith(">")
+            or _SEPARATOR.fullmatch(text)
+            or question_mark(text)
+            or answer_mark(text)
+            or callout_label(text)
+            or self._marker(index)
+            or (_UNDERLINE.fullmatch(self._text_at(index + 1)) and not self._wraps(index))
+        )
+
+    # --- recognisers ----------------------------------------------------------------------------------------
+
+    def _take_separator(self) -> bool:
+        if not _SEPARATOR.fullmatch(self._line.text):
+            return False
+        self._at += 1
+        return True
+
+    def _take_underlined(self) -> bool:
+        underline = _UNDERLINE.fullmatch(self._text_at(self._at + 1))
+        if underline is None or len(self._line.text) > _LONG_LINE:
+            return False
+        style = Style.DOUBLE if underline[1] == "=" else Style.SINGLE
+        piece = self._piece(PieceKind.HEADING, self._line.text, self._at + 2)
+        return self._add(replace(piece, style=style), end=self._at + 2)
+
+    def _take_hash(self) -> bool:
+        match = _HASH.fullmatch(self._line.text)
+        if match is None or not match["text"]:
+            return False
+        piece = self._piece(PieceKind.HEADING, match["text"], self._at + 1)
+        return self._add(replace(piece, style=Style.HASH, level=len(match["marks"])), end=self._at + 1)
+
+    def _take_decimal(self) -> bool:
+        """Takes a section by its number and name: "2.3 Warm up". A sentence after the number makes it text."""
+        found = find_decimal(self._line.text)
+        if found is None or _ENDING.search(self._line.text) or len(self._line.text) > _LONG_LINE:
+            return False
+        depth, ordinal, end = found
+        piece = self._piece(PieceKind.HEADING, self._line.text[end:], self._at + 1)
+        return self._add(replace(piece, style=Style.DECIMAL, level=depth, ordinal=ordinal), end=self._at + 1)
+
+    def _take_quote(self) -> bool:
+        if not self._line.text.startswith(">"):
+            return False
+        end = self._at
+        while self._text_at(end).startswith(">"):
+            end += 1
+        inner = [self._text_at(index).lstrip(">").strip() for index in range(self._at, end)]
+        text = re.sub(r"\n{3,}", "\n\n", "\n".join(inner)).strip()
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+        return self._add(self._piece(PieceKind.QUOTE, text, end), end=end) if text else self._skip()
+
+    def _skip(self) -> bool:
+        self._at += 1
+        return True
+
+    def _take_table(self) -> bool:
+        if "|" not in self._line.text or not _TABLE_RULE.fullmatch(self._text_at(self._at + 1)):
+            return False
+        end = self._at + 2
+        while "|" in self._text_at(end):
+            end += 1
+        rows = [self._text_at(index) for index in range(self._at, end)]
+        return self._add(self._piece(PieceKind.TABLE, "\n".join(rows), end), end=end)
+
+    def _take_question(self) -> bool:
+        text = self._line.text
+        mark, kind = question_mark(text), PieceKind.QUESTION
+        if mark is None:
+            mark, kind = answer_mark(text), PieceKind.ANSWER
+            if mark is None or not any(p.kind is PieceKind.QUESTION for p in self._pieces[-40:]):
+                return False
+        end = self._end_of_run(self._at)
+        return self._add(self._piece(kind, self._joined(self._at, end)[mark.end() :], end), end=end)
+
+    def _take_callout(self) -> bool:
+        if callout_label(self._line.text) is None:
+            return False
+        end = self._at + 1
+        while self._is_wrapped and self._text_at(end) and not self._begins_piece(end):
+            end += 1
+        return self._add(self._piece(PieceKind.CALLOUT, self._joined(self._at, end), end), end=end)
+
+    def _take_item(self) -> bool:
+        marker = self._marker(self._at)
+        if marker is None:
+            return False
+        start, end = self._at, self._end_of_item(self._at, marker)
+        text = self._joined(start, end)[marker.end :]
+        content = self._line.indent + 2
+        while (more := self._end_of_indented(end, content)) > end:
+            first = next(index for index in range(end, more) if self._text_at(index))
+            text += "\n\n" + self._joined(first, more)
+            end = more
+        self._last_marker = marker
+        piece = self._piece(PieceKind.ITEM, text, end)
+        return self._add(replace(piece, ordinal=marker.ordinal, family=marker.family, label=marker.label), end=end)
+
+    def _end_of_item(self, start: int, marker: Marker) -> int:
+        """The line after the item's own lines: those that its first line runs on into."""
+        end = start + 1
+        indent = self._lines[start].indent
+        before, self._last_marker = self._last_marker, marker
+        while self._text_at(end) and not self._begins_piece(end):
+            is_inside = self._lines[end].indent > indent
+            if not is_inside and not self._wraps(end - 1):
+                break
+            end += 1
+        self._last_marker = before
+        return end
+
+    def _end_of_indented(self, end: int, content: int) -> int:
+        """The line after a further paragraph of the item, indented under it; `end` where there is none."""
+        first = end
+        while first < len(self._lines) and not self._text_at(first):
+            first += 1
+        if first == len(self._lines) or first == end or self._lines[first].indent < content:
+            return end
+        if self._lines[first].indent > content + 8 or self._begins_piece(first):
+            return end
+        last = first + 1
+        while self._text_at(last) and not self._begins_piece(last) and self._lines[last].indent >= content:
+            last += 1
+        return last
+
+    def _take_text(self) -> bool:
+        end = self._end_of_run(self._at)
+        if end == self._at + 1:
+            return self._add_text(end, is_line=True)
+        if not self._is_wrapped:
+            run = self._end_of_short_lines(self._at, end)
+            return self._add_text(run, is_line=run == self._at + 1)
+        if not self._wraps(self._at) and self._is_heading_above(self._at, end):
+            return self._add_text(self._at + 1, is_line=True)
+        return self._add_text(self._end_of_paragraph(self._at, end), is_line=False)
+
+    def _add_text(self, end: int, *, is_line: bool) -> bool:
+        piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
+        return self._add(replace(piece, is_line=is_line), end=end)
+
+    def _end_of_run(self, start: int) -> int:
+        """The line after the running text that begins at `start`."""
+        end = start + 1
+        while self._text_at(end) and not self._begins_piece(end):
+            end += 1
+        return end
+
+    def _end_of_short_lines(self, start: int, end: int) -> int:
+        """Three or more short lines in a row are a verse or an address; other lines stand alone."""
+        last = start
+        while last < end and len(self._text_at(last)) < _SHORT_LINE and not self._text_at(last).endswith((":", "?")):
+            last += 1
+        return last if last - start >= 3 else start + 1
+
+    def _is_heading_above(self, start: int, end: int) -> bool:
+        """Whether the first of several lines stands over the others: short, where they are long or end a sentence."""
+        text, below = self._text_at(start), self._text_at(start + 1)
+        rest_is_prose = len(below) >= _SHORT_LINE or (
+            end - start == 2 and bool(_ENDING.search(below)) and len(below) > len(text)
+        )
+        return rest_is_prose and len(text) < _SHORT_LINE + 20 and not re.search(r"[.,;…]$", text)
+
+    def _end_of_paragraph(self, start: int, end: int) -> int:
+        """The line after the paragraph: a sentence that ends well before the margin ends it too."""
+        for index in range(start, end - 1):
+            if (
+                _ENDING.search(self._text_at(index))
+                and len(self._text_at(start)) >= _SHORT_LINE
+                and not self._wraps(index)
+            ):
+                return index + 1
+        return end
+
+    def _joined(self, start: int, end: int) -> str:
+        """The lines as one text; a line broken before the margin stays broken."""
+        text = self._text_at(start)
+        for index in range(start + 1, end):
+            text += (" " if self._wraps(index - 1) else "\n") + self._text_at(index)
+        return text
+
+
+def _series_of_letters(lines: Sequence[Line]) -> dict[int, Marker]:
+    """The lines that begin with a letter or Roman number and have a neighbour in their series.
+
+    One line that begins with "A." or "I." proves nothing: it takes a second one.
+    """
+    seen: dict[tuple[str, int], list[tuple[int, Marker]]] = {}
+    found: dict[int, Marker] = {}
+    for index, line in enumerate(lines):
+        for marker in letter_markers(line.text):
+            ordinal = marker.ordinal or 0
+            before = seen.get((marker.family, ordinal - 1))
+            if before is not None:
+                for earlier, its_marker in before:
+                    found.setdefault(earlier, its_marker)
+                found.setdefault(index, marker)
+            if ordinal == 1 or before is not None:
+                seen.setdefault((marker.family, ordinal), []).append((index, marker))
+                seen.pop((marker.family, ordinal - 1), None)
+    return found

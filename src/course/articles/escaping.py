@@ -1,0 +1,54 @@
+"""Plain words as CommonMark that reads as those words."""
+
+from __future__ import annotations
+
+import re
+
+from course.lessons import escape_merge_fields
+
+_PUNCTUATION = r"!-/:-@\[-`{-~"
+_INLINE = re.compile(
+    rf"\\(?=[{_PUNCTUATION}]|$)"  # would escape what follows
+    r"|[`\[]"
+    r"|\*(?<!\s\*)|\*(?!\s)"  # a star between spaces marks nothing
+    r"|_(?<![^\W_]_)|_(?![^\W_])"  # nor does an underscore inside a word
+    r"|~(?=~)|(?<=~)~"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=\#?\w+;)",
+    re.MULTILINE,
+)
+_LINE_START = re.compile(
+    r"^(?P<mark>\#(?=\#{0,5}(?:\s|$))|[-+=](?=\s|$|[-+=])|[*_](?=\s|$)|>|\||:(?=-))"
+    r"|^(?P<number>[0-9]{1,9})(?P<delimiter>[.)])(?=\s|$)",
+    re.MULTILINE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]*[^\s<>\"{}|\\^`.,;:!?)\]'’”*_~]")
+
+
+def escape_inline(text: str) -> str:
+    """`text` with a backslash before each character that would mark something inside a line."""
+    return escape_merge_fields(_INLINE.sub(r"\\\g<0>", text))
+
+
+def escape_line_start(text: str) -> str:
+    """`text` with a backslash where the beginning of a line would make it a heading, list, quote or table."""
+    return _LINE_START.sub(_escaped_start, text)
+
+
+def escape_text(text: str) -> str:
+    """`text` as CommonMark: the same words, each line where it was; bare web addresses become links."""
+    lines = [escape_line_start(_escape_around_addresses(line.strip())) for line in text.split("\n")]
+    return "\\\n".join(lines)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return rf"\{match['mark']}" if match["mark"] else rf"{match['number']}\{match['delimiter']}"
+
+
+def _escape_around_addresses(line: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for match in _ADDRESS.finditer(line):
+        parts += [escape_inline(line[end : match.start()]), f"<{match[0]}>"]
+        end = match.end()
+    return "".join([*parts, escape_inline(line[end:])])

@@ -1,0 +1,332 @@
+"""Markdown (CommonMark with tables) -> `Article`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from course.articles.labels import answer_mark, callout_label, find_lead, question_mark
+from course.articles.lines import clean_lines
+from course.articles.markdown_inline import inline_markdown, inline_text
+from course.articles.markers import find_decimal, find_label, find_marker
+from course.articles.plain_text import title_from_name
+from course.articles.questions import QUESTION_LEVEL, gather_questions
+from course.errors import ArticleError
+from course.lessons import compose_body, escape_merge_fields
+from course.models import Article, Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_ALERT = re.compile(r"\[!(?P<label>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[A-Za-z][^>]*>", re.DOTALL | re.IGNORECASE)
+_HEADING_WORDS = 12  # a paragraph in bold with more is emphasis
+_STOPS = re.compile(r"[.,;…]$")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def parse_markdown(text: str, source: str) -> Article:
+    """Read a Markdown text.
+
+    Args:
+        text: the whole text, newlines of any kind; YAML front matter may stand first.
+        source: how the article is named; its stem is the title where the text has none.
+
+    Raises:
+        ArticleError: there is no text, or nothing but a title.
+    """
+    lines = "\n".join(clean_lines(text))
+    body, front_title = _without_front_matter(lines)
+    root = SyntaxTreeNode(_parser().parse(body))
+    blocks = _numbered(_bold_lines_as_headings(list(_Reader().blocks(root.children))))
+    title, blocks = _split_title(blocks, front_title)
+    if not blocks:
+        problem = "has a title and nothing else" if title else "is empty"
+        raise ArticleError(f"{source} {problem}", "write the article first, or name another file")
+    title = title or title_from_name(source)
+    return Article(title=title, blocks=gather_questions(blocks, title), source=source)
+
+
+# --- title --------------------------------------------------------------------------------------------------
+
+
+def _without_front_matter(text: str) -> tuple[str, str]:
+    """The text with its front matter blanked out, so that lines keep their numbers; and the title there."""
+    match = _FRONT.match(text)
+    if match is None:
+        return text, ""
+    try:
+        front = yaml.safe_load(match["yaml"])
+    except (yaml.YAMLError, RecursionError, ValueError):
+        front = None
+    title = front.get("title") if isinstance(front, dict) else None
+    blank = "\n" * match[0].count("\n")
+    return blank + text[match.end() :], " ".join(str(title).split()) if title else ""
+
+
+def _split_title(blocks: Sequence[Block], front_title: str) -> tuple[str, list[Block]]:
+    """The first heading where it stands over all others; else what the front matter says."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    if headings and headings[0].level < QUESTION_LEVEL:
+        first, level = headings[0], headings[0].level
+        is_alone = all(block.level > level for block in headings[1:])
+        opens = level == 1 and (not front_title or " ".join(first.text.split()) == front_title)
+        if (is_alone and (level == 1 or blocks[0] is first)) or (opens and blocks[0] is first):
+            return " ".join(first.text.split()), [block for block in blocks if block is not first]
+    return front_title, list(blocks)
+
+
+# --- blocks -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inline:
+    """The inside of a paragraph or heading."""
+
+    text: str
+    markdown: str
+    tokens: Sequence[Token]
+
+
+def _inline(node: SyntaxTreeNode) -> _Inline:
+    """What stands inside `node`: the children of its one inline token."""
+    for child in node.children:
+        if child.type == "inline":
+            tokens = child.token.children or [] if child.token else []
+            return _Inline(text=inline_text(tokens), markdown=inline_markdown(tokens), tokens=tokens)
+    return _Inline(text="", markdown="", tokens=())
+
+
+class _Reader:
+    """Turns nodes into blocks, lists within lists included."""
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode], depth: int = 0) -> Iterator[Block]:
+        for node in nodes:
+            match node.type:
+                case "heading":
+                    yield from _kept(_heading(node))
+                case "paragraph":
+                    yield from _kept(_paragraph(node))
+                case "bullet_list" | "ordered_list":
+                    yield from self._list(node, depth)
+                case "blockquote":
+                    yield from _kept(self._quote(node))
+                case "fence" | "code_block":
+                    yield _code(node)
+                case "table":
+                    yield _table(node)
+                case "html_block":
+                    yield from _kept(_html(node))
+                case _:
+                    continue  # a rule parts, and says nothing
+
+    def _list(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
+        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+        for index, item in enumerate(node.children):
+            ordinal = start + index if start is not None else None
+            own, rest = _own_children(item)
+            block = _item(item, list(self.blocks(own, depth)), ordinal, depth)
+            if block.text or not rest:
+                yield from _kept(block)
+            yield from self.blocks(rest, depth + 1)
+
+    def _quote(self, node: SyntaxTreeNode) -> Block:
+        inner = list(self.blocks(node.children))
+        text = "\n\n".join(block.text for block in inner)
+        block = _made(node, BlockKind.QUOTE, text, compose_body(inner))
+        if alert := _ALERT.match(text):
+            label = alert["label"].capitalize()
+            rest = re.sub(r"^\\?\[!\w+\\?\]\s*", "", block.markdown)
+            return replace(
+                block,
+                kind=BlockKind.CALLOUT,
+                lead=label,
+                text=f"{label}: {text[alert.end() :]}",
+                markdown=f"**{label}:** {rest}",
+            )
+        return _as_callout(block)
+
+
+def _kept(block: Block) -> Iterator[Block]:
+    """`block` where it says anything."""
+    if block.text or block.kind is BlockKind.IMAGE:
+        yield block
+
+
+def _made(node: SyntaxTreeNode, kind: BlockKind, text: str, markdown: str) -> Block:
+    first, after = node.map or (0, 1)
+    return Block(kind=kind, text=text, markdown=markdown, line=first + 1, last_line=max(after, first + 1))
+
+
+def _heading(node: SyntaxTreeNode) -> Block:
+    inline = _inline(node)
+    text, markdown = " ".join(inline.text.split()), inline.markdown.replace("\\\n", " ")
+    return replace(_made(node, BlockKind.HEADING, text, markdown), level=int(node.tag[1]))
+
+
+def _paragraph(node: SyntaxTreeNode) -> Block:
+    inline = _inline(node)
+    images = [token for token in inline.tokens if token.type == "image"]
+    if images and all(
+        token.type in {"image", "softbreak", "link_open", "link_close"} or not token.content.strip()
+        for token in inline.tokens
+    ):
+        return _made(node, BlockKind.IMAGE, inline.text, inline.markdown)
+    bare = inline.text
+    if (mark := question_mark(bare)) is not None and len(bare) > mark.end():
+        block = _made(node, BlockKind.HEADING, bare[mark.end() :], _after_mark(inline.markdown, bare[: mark.end()]))
+        return replace(block, level=QUESTION_LEVEL)
+    if (mark := answer_mark(bare)) is not None:
+        return _made(node, BlockKind.PARAGRAPH, bare[mark.end() :], _after_mark(inline.markdown, bare[: mark.end()]))
+    return _as_callout(_made(node, BlockKind.PARAGRAPH, bare, inline.markdown))
+
+
+def _after_mark(markdown: str, mark: str) -> str:
+    """The Markdown behind "Q:" or "A:", which may itself be bold, alone or with what follows."""
+    word = re.escape(mark.strip().rstrip(":：.)"))
+    match = re.match(rf"(?P<open>\*\*|__|\*|_)?{word}\s*\\?[:：.)](?P<close>\*\*|__|\*|_)?\s*", markdown)
+    if match is None:
+        return markdown
+    rest = markdown[match.end() :]
+    return f"{match['open']}{rest}" if match["open"] and not match["close"] else rest
+
+
+def _as_callout(block: Block) -> Block:
+    """A paragraph or quote that begins with a callout's label, bold or not."""
+    match = callout_label(block.text)
+    if match is None:
+        return block
+    label = match["label"]
+    begins = re.match(rf"(?P<open>\*\*|__)?{re.escape(label)}\s*[:：]?(?P<close>\*\*|__)?\s*[:：]?\s*", block.markdown)
+    if begins is None or (begins["open"] and not begins["close"]):
+        return block
+    rest = block.markdown[begins.end() :]
+    return replace(block, kind=BlockKind.CALLOUT, lead=label, markdown=f"**{label}:** {rest}".rstrip())
+
+
+def _own_children(item: SyntaxTreeNode) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+    """What an item says itself, and the lists inside it with what comes after them."""
+    for index, child in enumerate(item.children):
+        if child.type in {"bullet_list", "ordered_list"}:
+            return item.children[:index], item.children[index:]
+    return item.children, []
+
+
+def _item(item: SyntaxTreeNode, own: list[Block], ordinal: int | None, depth: int) -> Block:
+    text = "\n\n".join(block.text for block in own)
+    markdown = compose_body(own)
+    block = _made(item, BlockKind.LIST_ITEM, text, markdown)
+    last = max((inner.last_line for inner in own), default=block.line)
+    lead = _lead(text, markdown, is_first_alone=len(own) > 1)
+    return replace(block, level=depth, ordinal=ordinal, lead=lead, last_line=last)
+
+
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<bold>.+?)(?P=mark)")
+
+
+def _lead(text: str, markdown: str, *, is_first_alone: bool) -> str:
+    """An item's bold beginning, its "Label:", or its first line where more stands below it."""
+    if bold := _BOLD.match(markdown):
+        words = re.sub(r"\\(.)", r"\1", bold["bold"]).strip().rstrip(":：.")
+        if len(words.split()) <= _HEADING_WORDS and text.startswith(words):
+            return words
+    if found := find_lead(text):
+        return found[0]
+    first = text.split("\n", 1)[0]
+    return first if is_first_alone and len(first.split()) <= _HEADING_WORDS and not _STOPS.search(first) else ""
+
+
+def _code(node: SyntaxTreeNode) -> Block:
+    content = node.content.rstrip("\n")
+    longest = max((len(run) for run in re.findall(r"`{3,}", content)), default=2)
+    fence = "`" * (longest + 1)
+    info = re.sub(r"[^\w+#.-].*", "", node.info.strip()) if node.type == "fence" else ""
+    return _made(node, BlockKind.CODE, content, f"{fence}{info}\n{escape_merge_fields(content)}\n{fence}")
+
+
+def _table(node: SyntaxTreeNode) -> Block:
+    rows = [row for part in node.children for row in part.children]
+    cells = [[_inline(cell) for cell in row.children] for row in rows]
+    rule = "| " + " | ".join(_alignment(cell) for cell in rows[0].children) + " |"
+    written = ["| " + " | ".join(_in_cell(cell.markdown) for cell in row) + " |" for row in cells]
+    text = "\n".join(" | ".join(cell.text for cell in row) for row in cells)
+    return _made(node, BlockKind.TABLE, text, "\n".join([written[0], rule, *written[1:]]))
+
+
+def _alignment(cell: SyntaxTreeNode) -> str:
+    return {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}.get(
+        str(cell.attrs.get("style", "")), "---"
+    )
+
+
+def _in_cell(markdown: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\\|", markdown.replace("\\\n", " "))
+
+
+def _html(node: SyntaxTreeNode) -> Block:
+    """HTML between paragraphs: its words, without its tags."""
+    words = _TAG.sub(" ", node.content)
+    parsed = _parser().parseInline(" ".join(words.split()))
+    tokens = [token for token in (parsed[0].children or []) if token.type != "html_inline"]
+    return _made(node, BlockKind.PARAGRAPH, inline_text(tokens), inline_markdown(tokens))
+
+
+# --- headings in disguise -----------------------------------------------------------------------------------
+
+
+def _bold_lines_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """A short paragraph all in bold, with text below it, is a heading under the last real one."""
+    found: list[Block] = []
+    level = 1
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level < QUESTION_LEVEL:
+            level = block.level
+        bold = re.fullmatch(r"(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)).)+)(?P=mark):?", block.markdown)
+        has_text_below = index + 1 < len(blocks) and not blocks[index + 1].markdown.startswith(("**", "__"))
+        is_heading = bold and block.kind is BlockKind.PARAGRAPH and has_text_below
+        if bold and is_heading and block.words <= _HEADING_WORDS * 2 and not _STOPS.search(block.text):
+            text = block.text.rstrip(":：")
+            found.append(
+                replace(
+                    block,
+                    kind=BlockKind.HEADING,
+                    level=min(level + 1, 6),
+                    text=text,
+                    markdown=bold["bold"].rstrip(":："),
+                )
+            )
+        else:
+            found.append(block)
+    return found
+
+
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """Headings that begin with a number, "Step 2:" or "2.", know it; the bare number is no part of their words."""
+    return [_with_ordinal(block) if block.kind is BlockKind.HEADING else block for block in blocks]
+
+
+def _with_ordinal(block: Block) -> Block:
+    if label := find_label(block.text):
+        return replace(block, ordinal=label.ordinal)
+    if (marker := find_marker(block.text)) and marker.ordinal is not None:
+        end, ordinal = marker.end, marker.ordinal
+    elif decimal := find_decimal(block.text):
+        _, ordinal, end = decimal
+    else:
+        return block
+    number = re.match(r"\(?#?[0-9.]+\\?[.)、．]?\s*(?:[–-]\s+)?", block.markdown)
+    markdown = block.markdown[number.end() :] if number else block.markdown
+    return replace(block, ordinal=ordinal, text=block.text[end:], markdown=markdown)

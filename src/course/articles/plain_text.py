@@ -1,0 +1,173 @@
+"""Plain text -> `Article`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from course.articles.cutting import cut
+from course.articles.escaping import escape_text
+from course.articles.labels import callout_label, find_lead, is_faq_name
+from course.articles.lines import split_lines
+from course.articles.pieces import Piece, PieceKind, Style
+from course.articles.questions import QUESTION_LEVEL, gather_questions
+from course.articles.text_headings import find_headings
+from course.articles.text_levels import heading_levels
+from course.errors import ArticleError
+from course.models import Article, Block, BlockKind
+from course.outline.furniture import furniture_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_LONGEST_TITLE = 150
+_NO_TITLE = re.compile(r"[.,;:。，；：،]$|[.!…][\"'”’»]$")
+_TITLE_LABEL = re.compile(r"title\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def parse_text(text: str, source: str) -> Article:
+    """Read a plain text.
+
+    Args:
+        text: the whole text, newlines of any kind.
+        source: how the article is named; its stem is the title where the text has none.
+
+    Raises:
+        ArticleError: there is no text, or nothing but a title.
+    """
+    pieces = cut(split_lines(text))
+    if not pieces:
+        raise ArticleError(f"{source} is empty", "write the article first, or name another file")
+    title, pieces = _split_title(pieces)
+    title = title or title_from_name(source)
+    pieces = find_headings(pieces, begins_as_faq=is_faq_name(title))
+    blocks = gather_questions(tuple(_blocks(pieces)), title)
+    if not blocks:
+        raise ArticleError(f"{source} has a title and nothing else", "write the article below its title")
+    return Article(title=title, blocks=blocks, source=source)
+
+
+def title_from_name(source: str) -> str:
+    """A title for an article that has none: its file's name in words."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(source).stem).strip()
+    return words[:1].upper() + words[1:] if words else "Untitled"
+
+
+def _split_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """The title, where the first line that is no page furniture reads as one, and the pieces without it."""
+    for index, piece in enumerate(pieces):
+        if piece.kind is PieceKind.TEXT and furniture_reason(piece.text):
+            continue
+        if _reads_as_title(piece, pieces):
+            label = _TITLE_LABEL.match(piece.text)
+            return piece.text[label.end() if label else 0 :], [*pieces[:index], *pieces[index + 1 :]]
+        break
+    return "", list(pieces)
+
+
+def _reads_as_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    if len(pieces) == 1 or len(piece.text) > _LONGEST_TITLE:
+        return False
+    if piece.kind is PieceKind.HEADING:
+        if piece.style is not Style.HASH:
+            return piece.style is not Style.DECIMAL
+        return all(other.level > piece.level for other in pieces if other.style is Style.HASH and other is not piece)
+    return piece.kind is PieceKind.TEXT and piece.is_line and not _NO_TITLE.search(piece.text)
+
+
+# --- pieces -> blocks ---------------------------------------------------------------------------------------
+
+_KINDS = {
+    PieceKind.TEXT: BlockKind.PARAGRAPH,
+    PieceKind.QUOTE: BlockKind.QUOTE,
+    PieceKind.TABLE: BlockKind.TABLE,
+}
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
+    levels = iter(heading_levels(pieces))
+    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
+        match kind:
+            case PieceKind.HEADING:
+                yield from (_heading(piece, next(levels)) for piece in group)
+            case PieceKind.ITEM:
+                yield from _list_items(group)
+            case PieceKind.CALLOUT:
+                yield from (_callout(piece) for piece in group)
+            case PieceKind.QUESTION:
+                yield from (_question(piece) for piece in group)
+            case PieceKind.ANSWER:
+                yield from (_block(piece, BlockKind.PARAGRAPH) for piece in group)
+            case _:
+                yield from (_block(piece, _KINDS[kind]) for piece in group)
+
+
+def _block(piece: Piece, kind: BlockKind) -> Block:
+    markdown = piece.text if kind is BlockKind.TABLE else _as_markdown(piece.text)
+    return Block(kind=kind, text=piece.text, markdown=markdown, line=piece.line, last_line=piece.last_line)
+
+
+def _as_markdown(text: str) -> str:
+    return "\n\n".join(escape_text(paragraph) for paragraph in text.split("\n\n"))
+
+
+def _heading(piece: Piece, level: int) -> Block:
+    block = _block(piece, BlockKind.HEADING)
+    return replace(block, level=min(level, 6), ordinal=piece.ordinal)
+
+
+def _question(piece: Piece) -> Block:
+    text = " ".join(piece.text.split())
+    return replace(_block(replace(piece, text=text), BlockKind.HEADING), level=QUESTION_LEVEL)
+
+
+def _callout(piece: Piece) -> Block:
+    match = callout_label(piece.text)
+    label = match["label"] if match else ""
+    rest = piece.text[match.end() if match else 0 :]
+    block = _block(piece, BlockKind.CALLOUT)
+    return replace(block, lead=label, markdown=f"**{escape_text(label)}:** {_as_markdown(rest)}".rstrip())
+
+
+def _list_items(pieces: Iterable[Piece]) -> Iterator[Block]:
+    """A run of items, each with its depth: deeper where it is indented or takes up a new kind of mark."""
+    open_lists: list[Piece] = []
+    for piece in pieces:
+        open_lists = [*_around(piece, open_lists), piece]
+        yield _list_item(piece, level=len(open_lists) - 1)
+
+
+def _around(piece: Piece, open_lists: list[Piece]) -> list[Piece]:
+    """The items that `piece` stands inside of."""
+    for depth, outer in enumerate(open_lists):
+        if outer.family == piece.family and abs(outer.indent - piece.indent) <= 1:
+            return open_lists[:depth]
+    kept = [outer for outer in open_lists if outer.indent < piece.indent]
+    begins_inside = piece.ordinal in {None, 1} and not piece.after_blank
+    if len(kept) < len(open_lists) and begins_inside and open_lists[-1].indent == piece.indent:
+        return open_lists
+    return kept
+
+
+def _list_item(piece: Piece, *, level: int) -> Block:
+    lead, markdown, text = piece.label, _as_markdown(piece.text), piece.text
+    if lead:
+        text, markdown = f"{lead}: {text}", f"**{escape_text(lead)}:** {markdown}"
+    elif found := find_lead(piece.text):
+        lead, end = found
+        label, rest = piece.text[:end].strip(), piece.text[end:].strip()
+        markdown = (
+            f"**{escape_text(label)}** {_as_markdown(rest)}"
+            if label.endswith((":", "："))
+            else _with_dash(lead, label, rest)
+        )
+    block = _block(piece, BlockKind.LIST_ITEM)
+    return replace(block, text=text, markdown=markdown, level=level, ordinal=piece.ordinal, lead=lead)
+
+
+def _with_dash(lead: str, label: str, rest: str) -> str:
+    """A lead that a dash ends: only the lead is bold."""
+    return f"**{escape_text(lead)}** {label.removeprefix(lead).strip()} {_as_markdown(rest)}"

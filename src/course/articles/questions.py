@@ -1,0 +1,142 @@
+"""Questions and their answers, wherever an article keeps them, as blocks of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from course.articles.labels import is_faq_name, is_question, split_question
+from course.lessons import compose_body
+from course.models import Block, BlockKind
+from course.outline.furniture import furniture_reason, furniture_section_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+QUESTION_LEVEL = 7  # a heading below all six levels: a question that its article marks with "Q:"
+_FEWEST_IN_RUN = 3  # questions in a row that make an FAQ without saying so
+_LONGEST_ANSWER = 120  # words, in such a run
+_BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?\s*(?P<answer>.+)", re.DOTALL)
+
+
+def gather_questions(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """`blocks` with each question of an FAQ joined to its answer.
+
+    A heading that asks is a question under a heading that names an FAQ, where it is marked "Q:", and in a run of
+    short ones that closes the article; elsewhere it is a section's heading like any other.
+    """
+    gatherer = _Gatherer(blocks, is_faq=is_faq_name(title))
+    for index, block in enumerate(blocks):
+        gatherer.add(index, block)
+    return gatherer.finish()
+
+
+class _Gatherer:
+    """Goes through blocks in order; knows whether an FAQ is open, and which question waits for its answer."""
+
+    def __init__(self, blocks: Sequence[Block], *, is_faq: bool) -> None:
+        self._found: list[Block] = []
+        self._question: Block | None = None
+        self._answer: list[Block] = []
+        self._faq_level = 0 if is_faq else None
+        self._closing = _closing_run(blocks)
+
+    def add(self, index: int, block: Block) -> None:
+        if block.kind is BlockKind.HEADING:
+            self._add_heading(index, block)
+        elif self._question is None or _is_furniture(block):
+            self._close()
+            self._found.append(self._as_question(block))
+        elif not self._answer or self._as_question(block) is block:
+            self._answer.append(block)
+        else:
+            self._close()
+            self._found.append(self._as_question(block))
+
+    def _add_heading(self, index: int, block: Block) -> None:
+        is_asked = self._faq_level is not None and is_question(block.text)
+        if block.level == QUESTION_LEVEL or is_asked or index in self._closing:
+            self._close()
+            self._question = block
+            return
+        if self._question is not None and self._question.level < block.level and not is_faq_name(block.text):
+            self._answer.append(replace(block, kind=BlockKind.PARAGRAPH, markdown=f"**{block.markdown}**"))
+            return
+        self._close()
+        self._found.append(block)
+        if is_faq_name(block.text):
+            self._faq_level = block.level
+        elif self._faq_level is not None and (block.level <= self._faq_level or furniture_section_reason(block.text)):
+            self._faq_level = None
+
+    def _as_question(self, block: Block) -> Block:
+        """A list item or paragraph of an FAQ that asks and answers in one."""
+        if self._faq_level is None or block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+            return block
+        bold = _BOLD_QUESTION.fullmatch(block.markdown)
+        is_plain = block.kind is BlockKind.LIST_ITEM or self._question is None
+        parts = split_question(block.text)
+        if parts is None or not (bold or is_plain):
+            return block
+        marked = (bold["question"], bold["answer"]) if bold else split_question(block.markdown)
+        if marked is None:
+            return block
+        text, markdown = "\n\n".join(parts), "\n\n".join(marked)
+        return replace(block, kind=BlockKind.QUESTION, text=text, markdown=markdown, level=0, ordinal=None, lead="")
+
+    def _close(self) -> None:
+        """The waiting question goes with the answer found so far."""
+        if self._question is not None:
+            self._found.append(_joined(self._question, self._answer))
+        self._question, self._answer = None, []
+
+    def finish(self) -> tuple[Block, ...]:
+        self._close()
+        return tuple(self._found)
+
+
+def _joined(question: Block, answer: Sequence[Block]) -> Block:
+    return replace(
+        question,
+        kind=BlockKind.QUESTION,
+        text="\n\n".join([question.text, *(block.text for block in answer)]),
+        markdown="\n\n".join([question.markdown, *([compose_body(answer)] if answer else [])]),
+        last_line=max([question.last_line, *(block.last_line for block in answer)]),
+        level=0,
+        ordinal=None,
+    )
+
+
+def _is_furniture(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and bool(furniture_reason(block.text))
+
+
+def _closing_run(blocks: Sequence[Block]) -> frozenset[int]:
+    """Indexes of the headings of an FAQ without a name: the last questions of an article whose other headings tell.
+
+    At most one heading may follow; each answer is one short block.
+    """
+    at = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    run: list[int] = []
+    after = 0
+    for index in reversed(at):
+        if is_question(blocks[index].text) and _has_short_answer(blocks, index):
+            run.append(index)
+        elif run or after:
+            break
+        else:
+            after += 1
+    tells = sum(not is_question(blocks[index].text) for index in at if not run or index < run[-1])
+    return frozenset(run) if len(run) >= _FEWEST_IN_RUN and tells > 1 else frozenset()
+
+
+def _has_short_answer(blocks: Sequence[Block], index: int) -> bool:
+    answer = []
+    for block in blocks[index + 1 :]:
+        if block.kind is BlockKind.HEADING or _is_furniture(block):
+            break
+        answer.append(block)
+        if len(answer) > 1:
+            return False
+    return bool(answer) and answer[0].kind is BlockKind.PARAGRAPH and answer[0].words <= _LONGEST_ANSWER

@@ -1,0 +1,55 @@
+"""Article -> outline: which blocks make which day.
+
+The rule: a section a day; a list spreads over the days that are left; what only introduces joins what it introduces.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.errors import ArticleError
+from course.models import Outline, PlannedLesson
+from course.outline.sections import leave_out_furniture, split_sections
+from course.outline.spreading import merge_shortest, spread, spread_paragraphs, whole
+from course.outline.themes import find_themes
+from course.outline.titles import titles
+
+if TYPE_CHECKING:
+    from course.models import Article
+    from course.outline.spreading import Part
+
+__all__ = ["make_outline"]
+
+
+def make_outline(article: Article, days: int) -> Outline:
+    """Plan `article` as a course of `days` lessons; each of its blocks is in one lesson or left out, once.
+
+    Raises:
+        ArticleError: it holds nothing to teach, or cannot fill so many days.
+    """
+    blocks, left_out = leave_out_furniture(article.blocks)
+    if not blocks:
+        raise ArticleError(f"{article.source} holds nothing but page furniture", "save the article's own text")
+    if days < 1:
+        raise ArticleError(f"a course cannot have {days} days", "ask for 1 day or more")
+    themes = find_themes(split_sections(blocks), article.title)
+    parts = _divide([whole(theme) for theme in themes], days)
+    if len(parts) < days:
+        can = "1 day" if len(parts) == 1 else f"{len(parts)} days"
+        raise ArticleError(
+            f"{article.source} can fill at most {can}, not {days}", f"ask for fewer: --days {len(parts)}"
+        )
+    lessons = tuple(
+        PlannedLesson(day=day, title=title, blocks=part.blocks)
+        for day, (part, title) in enumerate(zip(parts, titles(parts, article.title), strict=True), start=1)
+    )
+    return Outline(title=article.title, lessons=lessons, left_out=left_out)
+
+
+def _divide(parts: list[Part], days: int) -> list[Part]:
+    if len(parts) > days:
+        return merge_shortest(parts, days)
+    spread_out = spread(parts, days)
+    if len(spread_out) == 1 and days > 1:
+        return spread_paragraphs(spread_out[0], days)
+    return spread_out

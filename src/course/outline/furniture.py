@@ -1,0 +1,173 @@
+"""Page furniture: what a web page puts around its article. Data first: patterns, by the reason they stand for.
+
+Each pattern must match a whole line or short paragraph, so that an article may speak of cookies and comments.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MOST_WORDS = 30
+_LONGEST = 400  # characters
+
+_NETWORK = (
+    "(?:facebook|twitter|linkedin|pinterest|instagram|whatsapp|reddit|youtube|tiktok|telegram|threads|bluesky|mastodon|"
+    "tumblr|email|print|copy link|share|tweet|pin|x)"
+)
+_PAGE = "(?:article|post|page|story|recipe|guide|blog post)"
+_LEGAL = (
+    "(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions)|contact us|about us|cookie policy|"
+    "imprint)"
+)
+_NAME = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*)"
+_DAY = (
+    r"(?:\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \w{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}/\d{1,2}/\d{2,4})"
+)
+
+# Of lines and of headings: all that stands under such a heading goes with it.
+_PATTERNS: dict[str, tuple[str, ...]] = {
+    "an invitation to comment": (
+        r"(?:leave|post|add|write|submit)(?: (?:a|your|us a))? (?:comment|reply|response)s?\b.{0,30}",
+        r"(?:join|start) the (?:conversation|discussion).{0,30}",
+        r"cancel reply",
+        r"(?:\d+|no) (?:comments?|responses?|replies)",
+        r"comments?(?: ?\(\d+\)| are closed.?)?",
+        r"what do you think\? leave .*",
+        r"your email address will not be published.*",
+        r"save my name, email.*",
+        r"kommentare?(?: hinterlassen| schreiben)?|laisser un commentaire|deja un comentario|lascia un commento",
+    ),
+    "share links": (
+        r"(?:share|tweet)(?: now| it)?\W*",
+        (
+            rf"(?:please )?(?:share|tweet|pin|like|print|e-?mail|bookmark) (?:this|it|the)(?: {_PAGE})?"
+            rf"(?: (?:on|via|with|to|by)(?: (?:{_NETWORK}|friends|your friends))+)?\W*"
+        ),
+        rf"(?:share|spread) (?:the|this) (?:love|word|{_PAGE})\W*",
+        r"share (?:this|on|via)\W*.{0,40}:.*",
+        r"sharing is caring\W*",
+        r"copy link",
+        r"follow us(?: on .{1,60})?\W*",
+        rf"(?:{_NETWORK}(?:[\s,|·•/&]+|$)){{2,}}",
+    ),
+    "links to other pages": (
+        (
+            r"(?:related|similar|recommended|popular|recent|latest|trending|more|other) "
+            r"(?:posts?|articles?|reading|stories|reads|content|topics|guides|links|from .{1,40})\W*"
+        ),
+        r"(?:read|see|learn|find out|watch|discover) (?:more|also|next|this next)\s*(?:[:»›→>].*|\.{3}|…)?",
+        r"(?:also read|read also|see also|related|read next|up next|more on this)\s*:.+",
+        r"(?:you (?:may|might|could)|people) also (?:like|enjoy|be interested in|ask)\W*",
+        r"you[’']?ll also (?:like|love)\W*",
+        r"keep reading|continue reading.*",
+        r"more from|what to read next.*|from around the web|don[’']t miss\W*",
+        r"das könnte (?:sie|dich) auch interessieren|(?:lire aussi|leer también|leggi anche)\s*:.*",
+    ),
+    "a cookie notice": (
+        r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.*",
+        r"(?:accept|manage|reject)(?: all)? cookies.*",
+        r"cookie (?:policy|settings|preferences|notice)",
+        r".{0,80}you (?:agree|consent) to (?:our|the) use of cookies.*",
+    ),
+    "a newsletter sign-up": (
+        (
+            r"(?:subscribe|sign[ -]?up|join)\b.{0,40}\b"
+            r"(?:newsletter|mailing list|email list|updates|inbox|weekly tips)\b.{0,60}"
+        ),
+        r"(?:subscribe|sign up)(?: now| today| here)?\W*",
+        r"get (?:our|the|more|new).{0,50}(?:newsletter|inbox).{0,40}",
+        r"(?:our |weekly |email |free )*newsletter sign-?up\W*",
+        r"enter your e-?mail.*|your e-?mail(?: address)?\W*",
+        r"newsletter abonnieren\W*|abonnez-vous.{0,60}newsletter.*|suscríbete.{0,60}",
+    ),
+    "a copyright line": (
+        r"(?:copyright|©|\(c\)).{0,120}",
+        r".{0,100}all rights reserved\W*.{0,30}|alle rechte vorbehalten\W*",
+        rf"{_LEGAL}(?:[\s|·•,]+{_LEGAL})*",
+    ),
+    "an advertisement": (
+        r"[\[(]?(?:advertisements?|ad|ads|sponsored|promoted)[\])]?",
+        r"sponsored (?:content|post|links?|by .{1,60})",
+        r"anzeige|werbung|publicité|publicidad",
+        r"this (?:post|article) (?:may contain|contains) affiliate links.*",
+        r"(?:article|story) continues (?:below|after).*|scroll (?:down )?to continue.*",
+    ),
+}
+
+# Of lines only: a heading of these words may well head a part of the article.
+_LINES: dict[str, tuple[str, ...]] = {
+    "navigation": (
+        r"(?:skip|jump) to (?:content|main content|navigation|main|recipe|comments)",
+        r"back to (?:top|home|blog|all posts|.{0,20}list)",
+        r"(?:main )?menu|navigation|search for\W*|log ?in|sign ?in|my account|sitemap|breadcrumbs?",
+        (
+            r"[«‹←<]*\s?(?:previous|prev|next|older|newer)(?: (?:post|article|page|chapter|posts|entries))?"
+            r"(?:\s?[»›→>]+|:.*)?"
+        ),
+        r"[«‹←].{1,80}|.{1,80}[»›→]",
+        r"(?:page )?\d+ (?:of|/) \d+",
+        r"toggle (?:navigation|menu)|(?:load|show) more\W*",
+        r"you are here\s*:.*",
+        r"home\s*[>›»/].{1,80}",
+        r"[^.!?>›»|/\n]{1,40}(?:\s*[>›»]\s*[^.!?>›»|/\n]{1,60}){2,}",
+        r"[^.!?|\n]{1,25}(?:\s*\|\s*[^.!?|\n]{1,25}){2,}",
+    ),
+    "a line about the page": (
+        (
+            r"(?:by|written by|posted by|reviewed by|medically reviewed by|edited by|author|words by|von|por)[:\s]+"
+            rf"{_NAME}(?:,? (?:and |& )?{_NAME}){{1,5}}(?:\s*[|·•,–-].{{0,80}})?"
+        ),
+        r"(?:last |first )?(?:updated|published|posted|modified|reviewed)(?: on| at|:)?\s.{0,20}\d.{0,40}",
+        rf"{_DAY}(?:\s*[|·•,–-].{{0,80}})?",
+        r"(?:estimated )?(?:reading time|read time)\W.{0,30}",
+        r"(?:about |~ ?)?\d{1,3}[ -]min(?:ute)?s?\.? read",
+        r"(?:filed under|tagged(?: (?:with|as))?|tags?|categor(?:y|ies)|posted in)\s*:.{1,120}",
+    ),
+}
+
+# Of headings only.
+_SECTIONS: dict[str, tuple[str, ...]] = {
+    "about the author": (
+        r"about the (?:author|writer|contributor)s?|author bio",
+        r"über de[nr] autor(?:in)?.*|über die autorin.*|à propos de l[’']auteur.*|sobre (?:el autor|la autora).*",
+    ),
+    "a list of sources": (
+        (
+            r"(?:references|sources|bibliography|works cited|citations|footnotes|further reading)"
+            r"(?: (?:and|&) (?:further reading|sources|references|resources|notes))?"
+        ),
+        r"quellen|literatur|références|referencias|fuentes",
+    ),
+}
+
+_Compiled = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compile(*tables: dict[str, tuple[str, ...]]) -> _Compiled:
+    return tuple(
+        (reason, re.compile("|".join(patterns), re.IGNORECASE))
+        for table in tables
+        for reason, patterns in table.items()
+    )
+
+
+_OF_LINES = _compile(_PATTERNS, _LINES)
+_OF_HEADINGS = _compile(_PATTERNS, _SECTIONS)
+
+
+def furniture_reason(text: str) -> str:
+    """Why a line or short paragraph is no part of the article; "" where it is."""
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        return ""
+    return _reason(text, _OF_LINES)
+
+
+def furniture_section_reason(heading: str) -> str:
+    """Why all that stands under `heading` is no part of the article; "" where it is."""
+    return "" if len(heading) > _LONGEST else _reason(heading.rstrip(":： "), _OF_HEADINGS)
+
+
+def _reason(text: str, patterns: _Compiled) -> str:
+    bare = text.strip()
+    return next((reason for reason, pattern in patterns if pattern.fullmatch(bare)), "")

@@ -1,0 +1,125 @@
+"""Which sections only introduce others: their sentences restate what follows, or their list names it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.models import BlockKind
+from course.outline.stems import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from course.outline.sections import Section
+
+_RESTATED = 0.6  # share of a sentence's content words that the section it restates has too
+_NEARLY_EACH = 0.75  # share of a preview's sentences that restate
+_NAMED = 0.5  # share of a heading's own words that foretell it
+_FEWEST_FORETOLD = 2
+_MOST_WORDS = 200  # a longer section says something of its own
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
+_INTRODUCTION = re.compile(
+    r"(?:the |an |a )?(?:intro(?:duction)?|overview|einleitung|einführung|introducción|introduzione|introdução|"
+    r"inleiding|введение|はじめに|前言|引言|مقدمة)",
+    re.IGNORECASE,
+)
+_SHORT_INTRODUCTION = 120  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The stems of a section, and those of its heading that tell it from the others."""
+
+    all: frozenset[str]
+    heading: frozenset[str]
+
+
+def find_previews(sections: Sequence[Section], title: str) -> list[bool]:
+    """For each section, whether it only introduces those after it."""
+    told = [stems(" ".join(block.text for block in section.blocks)) for section in sections]
+    common = _common(told) | stems(title)
+    words = [
+        _Words(all=stem_set, heading=stems(section.heading.text) - common if section.heading else frozenset())
+        for section, stem_set in zip(sections, told, strict=True)
+    ]
+    return [
+        _introduces_by_name(section, index, len(sections))
+        or _lists_headings(section, sections[index + 1 :])
+        or _is_preview(section, words[index + 1 :], common)
+        for index, section in enumerate(sections)
+    ]
+
+
+def _common(told: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Stems that most sections share: they tell none of them apart."""
+    counts = Counter(stem for stem_set in told for stem in stem_set)
+    return frozenset(stem for stem, count in counts.items() if count > 2 and count * 2 > len(told))
+
+
+def _introduces_by_name(section: Section, index: int, count: int) -> bool:
+    """A short first section called "Introduction", with no more than running text."""
+    if index or count == 1 or section.heading is None or not _INTRODUCTION.fullmatch(section.heading.text):
+        return False
+    is_text = all(block.kind in {BlockKind.PARAGRAPH, BlockKind.CALLOUT, BlockKind.IMAGE} for block in section.content)
+    return is_text and section.words <= _SHORT_INTRODUCTION
+
+
+def _lists_headings(section: Section, after: Sequence[Section]) -> bool:
+    """A table of contents: nearly each line of it is a later heading."""
+    later = [
+        _bare(block.text)
+        for other in after
+        for block in other.blocks
+        if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}
+    ]
+    kinds = {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
+    lines = [_bare(line) for block in section.content if block.kind in kinds for line in block.text.split("\n")]
+    named = [line for line in lines if any(_names(line, heading) for heading in later)]
+    return len(named) >= _FEWEST_FORETOLD and len(named) >= _NEARLY_EACH * len(lines)
+
+
+def _names(line: str, heading: str) -> bool:
+    return line == heading or (len(heading) > 8 and line.startswith(heading) and len(line) - len(heading) < 8)
+
+
+def _bare(text: str) -> str:
+    first_line = text.split("\n", 1)[0]
+    return re.sub(r"[\W_]+", " ", first_line).strip().lower()
+
+
+def _is_preview(section: Section, after: Sequence[_Words], common: frozenset[str]) -> bool:
+    if section.words > _MOST_WORDS or not after:
+        return False
+    allowed = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CALLOUT, BlockKind.IMAGE}
+    if any(block.kind not in allowed or block.ordinal is not None for block in section.content):
+        return False
+    told = [block for block in section.content if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}]
+    sentences = [stems(sentence) for block in told for sentence in _SENTENCE_END.split(block.text)]
+    sentences = [sentence for sentence in sentences if sentence]
+    restated = [sentence for sentence in sentences if _restates(sentence, after, common)]
+    if not sentences or len(restated) < _NEARLY_EACH * len(sentences):
+        return False
+    foretold = {index for sentence in sentences for index in _foretold(sentence, after)}
+    return len(foretold) >= _FEWEST_FORETOLD and 0 in foretold
+
+
+def _restates(sentence: frozenset[str], after: Sequence[_Words], common: frozenset[str]) -> bool:
+    """Whether one of the sections after says what `sentence` says, or it does no more than name several of them."""
+    own = sentence - common
+    if not own:
+        return True
+    if any(len(sentence & words.all) >= _RESTATED * len(sentence) for words in after):
+        return True
+    return len(_foretold(sentence, after)) >= _FEWEST_FORETOLD
+
+
+def _foretold(sentence: frozenset[str], after: Sequence[_Words]) -> set[int]:
+    """The sections whose headings' own words `sentence` has."""
+    return {
+        index
+        for index, words in enumerate(after)
+        if words.heading and len(sentence & words.heading) >= max(1.0, _NAMED * len(words.heading))
+    }

@@ -1,0 +1,101 @@
+"""A title for each day, in the article's own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from course.models import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from course.outline.spreading import Part
+    from course.outline.themes import Theme
+
+_LONGEST = 80  # characters; the day's own heading may be longer
+_FIRST_WORDS = 60
+_LEAD_WORDS = 6
+_BETWEEN = " · "
+
+
+def titles(parts: Sequence[Part], article_title: str) -> list[str]:
+    """A title for each part, no two the same."""
+    found = [_title(part, article_title, alone=len(parts) == 1) for part in parts]
+    counts = Counter(found)
+    seen: Counter[str] = Counter()
+    unique = []
+    for title in found:
+        seen[title] += 1
+        unique.append(f"{title} ({seen[title]})" if counts[title] > 1 else title)
+    return unique
+
+
+def _title(part: Part, article_title: str, *, alone: bool) -> str:
+    if not part.is_whole:
+        return _title_of_stretch(part)
+    names = [_name(theme) for theme in part.themes]
+    if alone and (len(names) > 1 or part.themes[0].main.heading is None):
+        return article_title
+    return _joined(names, _BETWEEN) or _as_many_as_fit(names)
+
+
+def _name(theme: Theme) -> str:
+    """The theme's heading; without one, its first question or words."""
+    if theme.main.heading is not None:
+        return theme.main.heading.text
+    questions = [block for block in theme.blocks if block.kind is BlockKind.QUESTION]
+    return first_words((questions or list(theme.blocks))[0].text)
+
+
+def _title_of_stretch(part: Part) -> str:
+    labels = [_label(head) for head in part.heads]
+    between = _BETWEEN if part.heads[0].kind is BlockKind.HEADING else ", "
+    joined = _joined(labels, between) if all(labels) else ""
+    if joined and (len(labels) == 1 or not any(head.kind is BlockKind.QUESTION for head in part.heads)):
+        return joined
+    heading = part.themes[0].main.heading
+    if heading is None:
+        return first_words(part.blocks[0].text)
+    last = part.first + len(part.heads) - 1
+    return f"{heading.text} ({part.first}–{last})" if last > part.first else f"{heading.text} ({part.first})"
+
+
+def _label(head: Block) -> str:
+    """The few words that stand for an item, a heading or a question; "" where it has none."""
+    if head.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
+        return head.text.split("\n", 1)[0]
+    if head.lead:
+        return head.lead
+    is_short = head.kind is BlockKind.LIST_ITEM and head.words <= _LEAD_WORDS and "\n" not in head.text
+    return head.text.rstrip(".;, ") if is_short else ""
+
+
+def _joined(names: Sequence[str], between: str) -> str:
+    """All of `names` as one title; "" where that is too long."""
+    joined = between.join(names)
+    return joined if len(joined) <= _LONGEST or len(names) == 1 else ""
+
+
+def _as_many_as_fit(names: Sequence[str]) -> str:
+    """The first of `names`, and the next ones while there is room; an ellipsis stands for the others."""
+    kept = list(names[:1])
+    for name in names[1:]:
+        if len(_BETWEEN.join([*kept, name, "…"])) > _LONGEST:
+            break
+        kept.append(name)
+    return _BETWEEN.join([*kept, "…"])
+
+
+def first_words(text: str) -> str:
+    """The first sentence of `text`, or as many of its first words as a title holds."""
+    sentence = re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text.strip(), maxsplit=1)[0]
+    if len(sentence) <= _FIRST_WORDS:
+        return sentence.rstrip(".")
+    cut = (
+        sentence[: _FIRST_WORDS - 1].rsplit(" ", 1)[0]
+        if " " in sentence[: _FIRST_WORDS - 1]
+        else sentence[: _FIRST_WORDS - 1]
+    )
+    return cut.rstrip(" ,;:–—-") + "…"
