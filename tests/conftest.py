@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
 from tests.support.office import Desk
+from tests.support.projects import ProjectFolder, make_project
 
 # Deadlines fail on a busy machine, not on a wrong answer; time is measured elsewhere.
 settings.register_profile("course", deadline=None)
@@ -33,3 +36,20 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def _rendered_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose emails are in its cache, so that only one test session's first use waits for MJML."""
+    folder = tmp_path_factory.mktemp("rendered") / "project"
+    rendered = make_project(folder).course("render")
+    assert rendered.code == 0, rendered.err
+    return folder
+
+
+@pytest.fixture
+def project(_rendered_project: Path, tmp_path: Path) -> ProjectFolder:
+    """A project of three short lessons that sends into its own mailbox; nobody is in it yet."""
+    folder = tmp_path / "project"
+    shutil.copytree(_rendered_project, folder)
+    return ProjectFolder(folder)

@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.support.office import MONDAY, Desk
 
 from course.errors import StoreError
 from course.models import Accepted, Email, EnrollmentState, Outcome, Recipient, Refused, Retry, Stopped, Unknown
+from tests.support.office import MONDAY, Desk
 
 PEOPLE = [f"p{number}@backcare.invalid" for number in range(8)]
 

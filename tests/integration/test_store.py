@@ -11,7 +11,6 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
-from tests.support.office import MONDAY, Desk
 
 from course.errors import StoreError
 from course.models import DeliveryState, NewSubscriber
@@ -20,6 +19,7 @@ from course.store import Store
 from course.store.engine import open_engine, writing
 from course.store.store import HEAD, migrate
 from course.store.tables import metadata
+from tests.support.office import MONDAY, Desk
 
 
 def test_the_migrated_schema_is_the_one_the_code_uses(tmp_path: Path) -> None:

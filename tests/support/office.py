@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.support.fake_provider import FakeProvider
-
 from course.models import Email, NewSubscriber, Sender
 from course.schedule import Calendar
 from course.sending import Addresser, Parts, Report, Rules, send_due
 from course.settings import Settings, parse_settings
 from course.store import Store
+from tests.support.fake_provider import FakeProvider
 
 MONDAY = datetime(2027, 1, 4, 7, 30, tzinfo=UTC)  # an hour at which everyone in UTC is due
 
