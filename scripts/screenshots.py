@@ -30,12 +30,13 @@ def main() -> int:
     with open_chromium(chromium) as browser:
         for scheme in ("light", "dark"):
             for width in WIDTHS:
-                context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+                context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 1000})
                 tab = context.new_page()
                 for page in pages:
                     if page.stem == "index" or width in EMAIL_WIDTHS:
                         tab.goto(page.resolve().as_uri())
-                        tab.screenshot(path=given.out / f"{page.stem}-{width}-{scheme}.png", full_page=True)
+                        picture = given.out / f"{page.stem}-{width}-{scheme}.png"
+                        tab.screenshot(path=picture, full_page=page.stem != "index")  # its frames would be torn
                 context.close()
     sys.stdout.write(f"{len(list(given.out.glob('*.png')))} pictures in {given.out}\n")
     return 0

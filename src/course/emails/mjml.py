@@ -27,7 +27,7 @@ _PATIENCE_S = 300  # seconds for a run; seven lessons take one
 _REFUSED_ELEMENTS = frozenset(
     {"script", "mj-include", "iframe", "frame", "object", "embed", "form", "input", "base", "link"}
 )
-_PROBLEM = re.compile(r"^Line (?P<line>\d+) of (?P<file>\S+) \((?P<tag>[^)]*)\) — (?P<problem>.+)$", re.MULTILINE)
+_PROBLEM = re.compile(r"^\s*Line (?P<line>\d+) of (?P<file>\S+) \((?P<tag>[^)]*)\) — (?P<problem>.+)$", re.MULTILINE)
 _HINT = "mend the template that draws this part; docs/templates.md says which one that is"
 
 

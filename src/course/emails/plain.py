@@ -175,7 +175,7 @@ class _Writer:
 
     def _titled(self, level: int, title: str, width: int = WIDTH) -> list[str]:
         lines = self._wrapped(title, width)
-        return [*lines, _UNDERLINES[level] * max(map(self._columns, lines))] if lines else []
+        return [*lines, _UNDERLINES[level] * min(max(map(self._columns, lines)), WIDTH)] if lines else []
 
     def _hung(self, bullet: str, parts: Sequence[Part], width: int) -> list[str]:
         """Parts with a bullet before the first line and the others indented as far."""

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 WIDTH = 72  # columns
 
 _WIDE = frozenset("WF")
-# Between two of these a line may end without a space: the scripts that write none.
-_BREAKABLE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-# No line begins with these.
-_CLOSING = frozenset("、。，．：；？！）」』】〉》ー")
+# Letters of the scripts that write no spaces: a line may end after each, with the marks that belong to it.
+_LETTER = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OPENING = "「『（【〈《"
+_CLOSING = "、。，．：；？！」』）】〉》ー"
+_PIECE = re.compile(f"[{_OPENING}]*(?!ー)[{_LETTER}][{_CLOSING}]*|[^{_LETTER}{_OPENING}]+|.")
 
 
 def columns(text: str) -> int:
@@ -41,7 +42,7 @@ def wrap(text: str, width: int = WIDTH, *, measure: Callable[[str], int] = colum
     line, taken = "", 0
     for space, piece in _pieces(text):
         room = taken + len(space) + measure(piece)
-        if line and room > width and not piece.startswith(tuple(_CLOSING)):
+        if line and room > width:
             lines.append(line)
             line, taken = piece, measure(piece)
         else:
@@ -53,7 +54,6 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """What must stay together, each with the space before it."""
     for word in text.split():
         space = " "
-        for piece in _BREAKABLE.split(word):
-            if piece:
-                yield space, piece
-                space = ""
+        for piece in _PIECE.findall(word):
+            yield space, piece
+            space = ""

@@ -1,0 +1,306 @@
+"""Lessons to emails with the real MJML: what the compiler accepts, how often it runs, what comes out."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import stat
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.support.lessons import a_course, a_lesson, some_settings
+
+from course.emails.filling import fill
+from course.emails.render import render_emails
+from course.emails.toolchain import find_mjml
+from course.errors import RenderError
+from course.lesson_files import read_lessons
+from course.models import Email, Lesson
+from course.settings import Settings
+from course.shipped import shipped
+
+TEMPLATES = shipped("templates")
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+HOSTILE = "<b>&\"'{{ 7 * 7 }}</b>"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _mjml() -> None:
+    find_mjml()
+
+
+@pytest.fixture
+def counted_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Node.js that notes each script it is started with, one a line."""
+    node, script = find_mjml().command
+    notes = tmp_path / "runs"
+    notes.touch()
+    counter = tmp_path / "node"
+    counter.write_text(f'#!/bin/sh\ncase "$1" in {script}) echo "$*" >> {notes};; esac\nexec {node} "$@"\n')
+    counter.chmod(counter.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("COURSE_NODE", str(counter))
+    return notes
+
+
+def render(
+    folder: Path,
+    lessons: tuple[Lesson, ...] | None = None,
+    settings: Settings | None = None,
+    templates: Path = TEMPLATES,
+) -> tuple[Email, ...]:
+    return render_emails(
+        lessons or a_course(), settings or some_settings(), templates=templates, cache=folder / "cache"
+    )
+
+
+@pytest.fixture(scope="module")
+def emails(tmp_path_factory: pytest.TempPathFactory) -> tuple[Email, ...]:
+    return render(tmp_path_factory.mktemp("emails"))
+
+
+def filled(email: Email, name: str = "Ada") -> str:
+    values = {
+        "subscriber.first_name": name,
+        "subscriber.email": "ada@example.com",
+        "unsubscribe_url": "https://courses.example.com/u?a=1&b=2",
+        "preferences_url": "https://courses.example.com/p",
+    }
+    return fill(email, values).html
+
+
+class Outline(HTMLParser):
+    """The headings, links, pictures and layout tables of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.headings: list[int] = []
+        self.links: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "a":
+            self.links.append(dict(attrs).get("href") or "")
+
+
+def test_strict_mjml_accepts_every_kind_of_part(emails: tuple[Email, ...]) -> None:
+    assert [email.day for email in emails] == [1, 2, 3]
+
+
+def test_a_course_written_from_right_to_left_is_accepted(tmp_path: Path) -> None:
+    settings = some_settings(course={**COURSE, "language": "he"})
+
+    page = render(tmp_path, (a_lesson("1. **אחת:** שתיים"),), settings)[0].html
+
+    assert '<html lang="he" dir="rtl"' in page
+    assert page.count('lang="he" dir="rtl"') == 2  # the content says it too
+
+
+def test_one_run_of_mjml_makes_a_whole_course(tmp_path: Path, counted_runs: Path) -> None:
+    lessons = tuple(a_lesson(f"Words of day {day}.", day=day, title=f"Day {day}") for day in range(1, 8))
+
+    render(tmp_path, lessons)
+
+    assert len(counted_runs.read_text().splitlines()) == 1
+
+
+def test_nothing_is_started_where_nothing_changed(tmp_path: Path, counted_runs: Path) -> None:
+    first = render(tmp_path)
+
+    assert render(tmp_path) == first
+    assert len(counted_runs.read_text().splitlines()) == 1
+
+
+def test_only_what_changed_is_compiled_again(tmp_path: Path, counted_runs: Path) -> None:
+    first, second, third = a_course()
+    render(tmp_path, (first, second, third))
+
+    render(tmp_path, (first, second, replace(third, body="Another end.")))
+
+    runs = counted_runs.read_text().splitlines()
+    assert [len(re.findall(r"\d+\.mjml", run)) for run in runs] == [3, 1]
+
+
+def test_a_torn_page_in_the_cache_is_made_again(tmp_path: Path) -> None:
+    emails = render(tmp_path)
+    for page in (tmp_path / "cache" / "html").iterdir():
+        page.write_text("<html>", encoding="utf-8")
+
+    assert render(tmp_path) == emails
+
+
+def test_the_same_lessons_give_the_same_bytes_in_another_place(tmp_path: Path) -> None:
+    elsewhere = tuple(replace(lesson, path=Path("/elsewhere/x.md"), body_line=40) for lesson in a_course())
+
+    assert render(tmp_path / "one") == render(tmp_path / "two", elsewhere)
+
+
+def test_any_change_gives_another_digest(tmp_path: Path) -> None:
+    first, *_ = render(tmp_path)
+    changed, *_ = render(tmp_path, settings=some_settings(sender={"name": "Another Runner"}))
+
+    assert first.html == changed.html
+    assert first.digest != changed.digest
+
+
+def test_values_of_the_recipient_are_marks_until_they_are_filled_in(emails: tuple[Email, ...]) -> None:
+    email = emails[1]
+
+    assert {field.name for field in email.marks.values()} == {
+        *("subscriber.first_name", "subscriber.email", "unsubscribe_url", "preferences_url")
+    }
+    for mark in email.marks:
+        assert mark in email.html + email.subject
+    assert "{{" not in email.html + email.text + email.subject
+
+
+def test_a_hostile_name_stays_words(emails: tuple[Email, ...]) -> None:
+    page = filled(emails[1], HOSTILE)
+
+    assert "&lt;b&gt;&amp;&quot;&#x27;{{ 7 * 7 }}&lt;/b&gt;" in page
+    assert HOSTILE not in page
+
+
+def test_hostile_lessons_and_settings_stay_words(tmp_path: Path) -> None:
+    literal = HOSTILE.replace("{{", '{{ "{{" }}')
+    settings = some_settings(
+        course={**COURSE, "title": HOSTILE}, sender={"postal_address": HOSTILE}, words={"minutes": "<i>{minutes}</i>"}
+    )
+    lessons = (
+        a_lesson(f"{literal} `{literal}`\n\n```\n{literal}\n```", title=HOSTILE, preheader=literal, action=literal),
+        a_lesson(f"![{literal}](https://example.com/a.png)", day=2, title=HOSTILE, preheader=literal),
+    )
+
+    for email in render(tmp_path, lessons, settings):
+        page = filled(email)
+        tags = {tag for tag, _ in Outline(page).tags}
+        assert "i" not in tags
+        assert "b" not in tags
+        assert "{{ 7 * 7 }}" in email.text
+
+
+def test_headings_and_links_are_in_order(emails: tuple[Email, ...]) -> None:
+    outline = Outline(filled(emails[1]))
+
+    assert outline.headings == [1, 2, 3, 2, 3, 3, 2, 2]
+    assert outline.links == [
+        "https://example.com/studies?a=1&b=2",
+        "https://example.com/doctors",
+        "https://courses.example.com/p",
+        "https://courses.example.com/u?a=1&b=2",
+    ]
+
+
+def test_pages_are_made_for_every_reader(emails: tuple[Email, ...]) -> None:
+    page = filled(emails[1])
+    tags = Outline(page).tags
+
+    assert ("meta", {"name": "color-scheme", "content": "light dark"}) in tags
+    assert "prefers-color-scheme:dark" in page
+    assert "[data-ogsc]" in page
+    assert all(attributes.get("alt") for tag, attributes in tags if tag == "img")
+    data_tables = [
+        attributes for tag, attributes in tags if tag == "table" and attributes.get("role") != "presentation"
+    ]
+    assert len(data_tables) == 1
+    assert page.count('lang="en" dir="ltr"') == 2
+
+
+def test_nothing_is_fetched_but_the_lessons_own_pictures(emails: tuple[Email, ...]) -> None:
+    page = filled(emails[1])
+
+    assert re.findall(r'(?:src|srcset)="([^"]*)"', page) == ["https://example.com/runners.png"]
+    assert "@import" not in page
+    assert "url(" not in page
+    assert not any(tag in {"link", "script"} for tag, _ in Outline(page).tags)
+
+
+def test_every_email_of_the_course_keeps_to_what_mail_programs_take(tmp_path: Path, emails: tuple[Email, ...]) -> None:
+    course = render(tmp_path, read_lessons(LESSONS))
+
+    assert len(course) == 7
+    for email in (*course, *emails):
+        page = filled(email).encode()
+        styles = re.findall(rb"<style.*?</style>", page, re.DOTALL)
+        assert len(page) < 60_000
+        assert sum(map(len, styles)) < 8_000
+
+
+def test_the_list_is_named_after_course_and_host(emails: tuple[Email, ...]) -> None:
+    email = emails[0]
+
+    assert email.list_id == "back-pain.courses.example.com"
+    assert email.list_name == "Will running help?"
+
+
+def test_what_mjml_refuses_is_told_by_lesson(tmp_path: Path) -> None:
+    templates = own_templates(tmp_path, "opening.mjml.j2", "<mj-nonsense>{{ email.title }}</mj-nonsense>")
+
+    with pytest.raises(RenderError, match=r"lessons/01-understanding\.md: line \d+ of its MJML \(mj-nonsense\)"):
+        render(tmp_path, templates=templates)
+    assert not list((tmp_path / "cache").glob("**/*.html"))
+
+
+def test_malformed_markup_is_refused_before_mjml_starts(tmp_path: Path, counted_runs: Path) -> None:
+    templates = own_templates(tmp_path, "opening.mjml.j2", "<mj-text><p>{{ email.title }}</mj-text>")
+
+    with pytest.raises(RenderError, match="not well-formed"):
+        render(tmp_path, templates=templates)
+    assert counted_runs.read_text() == ""
+
+
+def test_one_template_may_be_replaced_alone(tmp_path: Path) -> None:
+    templates = own_templates(tmp_path, "opening.mjml.j2", "<mj-text><h1>My {{ email.title }}</h1></mj-text>")
+
+    assert "<h1>My Every Part</h1>" in render(tmp_path, templates=templates)[1].html
+
+
+@pytest.mark.parametrize(
+    ("template", "problem"),
+    [
+        ("<mj-text>{{ email.titel }}</mj-text>", r"opening\.mjml\.j2:1: .*titel"),
+        ("\n{% if %}", r"opening\.mjml\.j2:2: "),
+        ('{% include "gone.j2" %}', r"there is no template gone\.j2"),
+    ],
+)
+def test_a_wrong_template_is_told_with_its_place(tmp_path: Path, template: str, problem: str) -> None:
+    with pytest.raises(RenderError, match=problem):
+        render(tmp_path, templates=own_templates(tmp_path, "opening.mjml.j2", template))
+
+
+def test_a_lesson_named_like_another_is_not_lost(tmp_path: Path) -> None:
+    lessons = (a_lesson("First words."), a_lesson("Second words.", day=2))
+
+    first, second = render(tmp_path, lessons)
+
+    assert "First words." in first.html
+    assert "Second words." in second.html
+
+
+def test_a_settings_file_for_mjml_in_the_current_folder_is_never_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".mjmlconfig").write_text(json.dumps({"packages": ["./evil.js"]}))
+    (tmp_path / "evil.js").write_text(f"require('fs').writeFileSync({json.dumps(str(tmp_path / 'ran'))}, '')")
+    monkeypatch.chdir(tmp_path)
+
+    render(tmp_path)
+
+    assert not (tmp_path / "ran").exists()
+
+
+COURSE = {"slug": "back-pain", "title": "Will running help?", "base_url": "https://courses.example.com"}
+
+
+def own_templates(folder: Path, name: str, content: str) -> Path:
+    templates = folder / "templates"
+    shutil.rmtree(templates, ignore_errors=True)
+    templates.mkdir()
+    (templates / name).write_text(content, encoding="utf-8")
+    return templates

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from tests.support.lessons import a_course, a_lesson, some_settings
+
+from course.emails.content import direction, make_contents
+from course.errors import LessonError
+from course.models import MergeField
+
+
+def test_each_email_says_where_it_stands_and_what_comes_next() -> None:
+    first, second, last = make_contents(a_course(), some_settings())
+
+    assert [content.day_of for content in (first, second, last)] == ["Day 1 of 3", "Day 2 of 3", "Day 3 of 3"]
+    assert (first.closing.label, first.closing.title) == ("Tomorrow", "Every Part")
+    assert (second.closing.title, second.is_last) == ("The Last One", False)
+
+
+def test_the_last_email_ends_the_course() -> None:
+    last = make_contents(a_course(), some_settings())[-1]
+
+    assert last.is_last
+    assert last.closing.label == "That was the last lesson"
+    assert "all 3 days of “Will running help?”" in last.closing.text
+
+
+def test_the_next_lesson_is_not_called_tomorrows_where_some_days_have_none() -> None:
+    settings = some_settings(schedule={"weekdays": ["mon", "wed"]})
+
+    assert make_contents(a_course(), settings)[0].closing.label == "Next lesson"
+
+
+def test_a_lesson_without_an_action_has_no_box_for_it() -> None:
+    assert make_contents([a_lesson(action="")], some_settings())[0].action is None
+
+
+def test_words_of_the_course_are_taken_from_its_settings() -> None:
+    settings = some_settings(words={"greeting": "Hallo {name}!", "friend": "du", "action": "Heute"})
+    (content,) = make_contents([a_lesson()], settings)
+
+    mark = next(mark for mark, field in content.marks.items() if field.name == "subscriber.first_name")
+    assert content.greeting == f"Hallo {mark}!"
+    assert content.marks[mark] == MergeField(name="subscriber.first_name", default="du")
+    assert content.action is not None
+    assert content.action.label == "Heute"
+
+
+def test_a_teaser_speaks_of_the_lesson_it_announces() -> None:
+    lessons = [a_lesson(), a_lesson(day=2, title="Two", preheader="{{ lesson.title }} is day {{ lesson.day }}")]
+
+    assert make_contents(lessons, some_settings())[0].closing.text == "Two is day 2"
+
+
+def test_fields_of_the_teaser_are_filled_in_too() -> None:
+    lessons = [a_lesson(), a_lesson(day=2, preheader='{{ subscriber.first_name | default("friend") }}, run')]
+    first = make_contents(lessons, some_settings())[0]
+
+    mark = first.closing.text.removesuffix(", run")
+    assert first.marks[mark] == MergeField(name="subscriber.first_name", default="friend")
+
+
+def test_an_unknown_merge_field_is_refused_before_anything_is_drawn() -> None:
+    lessons = [a_lesson(), a_lesson("Hi {{ subscriber.nmae }}", day=2)]
+
+    with pytest.raises(LessonError, match=r"01-understanding\.md:9: .*subscriber\.nmae"):
+        make_contents(lessons, some_settings())
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "ltr"), ("he", "rtl"), ("ar-EG", "rtl"), ("pt-BR", "ltr"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
+)
+def test_the_direction_follows_the_script(language: str, expected: str) -> None:
+    assert direction(language) == expected

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.lessons import EVERY_PART, a_lesson, some_settings
+
+from course.emails.content import make_contents
+from course.emails.plain import write_text
+from course.emails.wrapping import columns
+
+
+def text_of(body: str, **changes: object) -> str:
+    (content,) = make_contents([a_lesson(body, **changes)], some_settings())
+    return write_text(content)
+
+
+def body_of(body: str) -> str:
+    """What stands between the greeting and the action."""
+    return text_of(body).split(",\n\n", 1)[1].split("\n\nToday’s action", 1)[0]
+
+
+def test_an_email_is_complete() -> None:
+    (content,) = make_contents([a_lesson("Run.")], some_settings())
+    marks = {field.name: mark for mark, field in content.marks.items()}
+
+    assert (
+        write_text(content)
+        == f"""\
+Will running help?
+Day 1 of 1 · 1 min read
+
+Understanding Lower Back Pain
+=============================
+
+Hi {marks["subscriber.first_name"]},
+
+Run.
+
+Today’s action
+--------------
+
+Write down one thing that you noticed.
+
+That was the last lesson
+------------------------
+
+You have finished all 1 days of “Will running help?”. Keep these emails:
+they are yours to come back to.
+
+------------------------------------------------------------------------
+
+You get this email because you signed up for “Will running help?” with
+{marks["subscriber.email"]}.
+
+The Runner
+1 Hill Road
+Leeds, England
+
+Change your preferences:
+{marks["preferences_url"]}
+
+Unsubscribe:
+{marks["unsubscribe_url"]}
+"""
+    )
+
+
+def test_links_show_where_they_lead() -> None:
+    assert body_of("[Go](https://example.com/a) or <https://example.com/bb> or <a@example.com>") == (
+        "Go <https://example.com/a> or <https://example.com/bb> or\n<a@example.com>"
+    )
+
+
+def test_headings_are_underlined_by_level() -> None:
+    assert body_of("## One\n\n### Two\n\nWords.") == "One\n---\n\nTwo\n~~~\n\nWords."
+
+
+def test_a_callout_stands_behind_a_bar() -> None:
+    assert body_of("> **Note:** One.\n>\n> Two.") == "| Note:\n| One.\n|\n| Two."
+
+
+def test_a_quote_stands_behind_its_mark() -> None:
+    assert body_of("> One.\n>\n> > Two.") == "> One.\n>\n> > Two."
+
+
+def test_tips_keep_number_and_lead() -> None:
+    assert body_of("9. **Rest:** Now.\n10. Run.") == "9. Rest: Now.\n\n10. Run."
+
+
+def test_nested_lists_are_indented() -> None:
+    assert body_of("- a\n- b\n  - c\n  - d") == "- a\n\n- b\n\n  - c\n  - d"
+
+
+def test_items_wrap_below_their_words() -> None:
+    lines = body_of("- " + "word " * 20).splitlines()
+
+    assert lines[0].startswith("- word")
+    assert lines[1].startswith("  word")
+
+
+def test_a_table_is_aligned_by_what_it_measures() -> None:
+    assert body_of("| 走る | n |\n|--|--:|\n| a | 10 |") == "走る   n\n----  --\na     10"
+
+
+def test_a_table_that_is_too_wide_becomes_records() -> None:
+    cells = " | ".join(["x" * 30] * 3)
+
+    assert body_of(f"| a | b | c |\n|--|--|--|\n| {cells} |\n| 1 | 2 | 3 |") == (
+        f"a: {'x' * 30}\nb: {'x' * 30}\nc: {'x' * 30}\n\na: 1\nb: 2\nc: 3"
+    )
+
+
+def test_code_is_indented_and_never_wrapped() -> None:
+    assert body_of("```\n" + "x" * 90 + "\n\n  y\n```") == "    " + "x" * 90 + "\n\n      y"
+
+
+def test_a_picture_is_told() -> None:
+    assert body_of('![A hill](https://example.com/h.png "Steep")') == "[A hill – Steep] <https://example.com/h.png>"
+    assert body_of("![A hill](h.png)") == "[A hill]"
+
+
+def test_html_and_entities_are_plain_characters() -> None:
+    assert body_of("a &amp; b &lt; c <i>d</i>") == "a & b < c <i>d</i>"
+
+
+def test_every_word_of_the_lesson_is_there() -> None:
+    text = text_of(EVERY_PART)
+
+    for words in ("small", "3 x 10", "Stretch", "Said on many a hill", "Minutes", "run(minutes=20)", "Push through"):
+        assert words in text
+
+
+@given(st.lists(st.text(alphabet="abc走。-", min_size=1, max_size=12), min_size=1, max_size=60))
+def test_running_text_keeps_to_72_columns(words: list[str]) -> None:
+    lines = body_of("a " + " ".join(words)).splitlines()
+
+    assert all(columns(line) <= 72 for line in lines)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.emails.wrapping import columns, wrap
+
+
+@pytest.mark.parametrize(("text", "expected"), [("abc", 3), ("走る", 4), ("é", 1), ("e\u0301", 1), ("a\u200db", 2)])
+def test_columns_are_what_a_screen_shows(text: str, expected: int) -> None:
+    assert columns(text) == expected
+
+
+@given(st.text(alphabet="ab走。 \n", max_size=80), st.integers(min_value=4, max_value=20))
+def test_no_letter_is_lost_and_none_added(text: str, width: int) -> None:
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+@given(st.lists(st.text(alphabet="abc", min_size=1, max_size=8)), st.integers(min_value=8, max_value=30))
+def test_lines_are_full_but_never_too_long(words: list[str], width: int) -> None:
+    lines = wrap(" ".join(words), width)
+
+    assert all(columns(line) <= width for line in lines)
+    for line, following in pairwise(lines):
+        assert columns(f"{line} {following.split()[0]}") > width
+
+
+def test_an_address_is_never_broken() -> None:
+    address = "<https://example.com/" + "a" * 90 + ">"
+
+    assert wrap(f"see {address} now", 72) == ["see", address, "now"]
+
+
+def test_a_script_without_spaces_breaks_between_letters_but_not_before_a_full_stop() -> None:
+    assert wrap("走ると腰痛は治るか。", 6) == ["走ると", "腰痛は", "治る", "か。"]
+
+
+def test_empty_text_has_no_lines() -> None:
+    assert wrap(" \n ", 72) == []
