@@ -1,0 +1,173 @@
+"""`course plan`: the outline of an article, and where every block of it went."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from course.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from course.models import Block, Outline
+    from course.wiring import Project
+
+DEFAULT_DAYS = 7
+MOST_DAYS = 366
+
+_WIDTH = 80
+_BAR = 20  # characters that the longest day takes
+_KINDS = {
+    "heading": ("heading", "headings"),
+    "paragraph": ("paragraph", "paragraphs"),
+    "list_item": ("list item", "list items"),
+    "callout": ("callout", "callouts"),
+    "question": ("question", "questions"),
+    "quote": ("quote", "quotes"),
+    "image": ("image", "images"),
+    "table": ("table", "tables"),
+    "code": ("code block", "code blocks"),
+}
+
+
+@click.command("plan")
+@click.argument("article", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--days", type=click.IntRange(1, MOST_DAYS), metavar="N", help="How many lessons; else course.toml's, or 7."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the outline as JSON.")
+@click.pass_obj
+def command(directory: Path, article: Path | None, days: int | None, as_json: bool) -> None:
+    """Show which parts of ARTICLE make which day, and what is left out. Nothing is written.
+
+    ARTICLE is a .txt or .md file; without it, the one that course.toml names.
+
+    \b
+    Examples:
+      course plan lessons/source/article.txt
+      course plan article.md --days 5
+      course plan article.md --json
+    """  # noqa: D301 (\b is Click's mark for lines to keep)
+    from course.articles import read_article
+    from course.outline import make_outline
+    from course.wiring import find_project
+
+    project = find_project(directory)
+    path = article_path(article, directory, project)
+    outline = make_outline(read_article(path), days_of(days, project))
+    if as_json:
+        click.echo(json.dumps(as_document(outline), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(describe(outline)))
+
+
+def article_path(typed: Path | None, directory: Path, project: Project | None) -> Path:
+    """The article that was typed, looked for from here and then in the project; else the project's own.
+
+    Raises:
+        UsageError: none was typed, and no `course.toml` names one.
+    """
+    if typed is not None:
+        in_project = directory / typed
+        return in_project if not typed.exists() and in_project.exists() else typed
+    if project is None or not project.settings.course.article:
+        raise UsageError(
+            "there is no article to read: none was named, and no course.toml names one",
+            'name it (course plan ARTICLE), or write it into course.toml: [course] article = "lessons/source/..."',
+        )
+    return project.root / project.settings.course.article
+
+
+def days_of(typed: int | None, project: Project | None) -> int:
+    """How many days were asked for: typed, else the project's, else seven."""
+    if typed is not None:
+        return typed
+    return project.settings.course.days if project else DEFAULT_DAYS
+
+
+# --- JSON ---------------------------------------------------------------------------------------------------
+
+
+def as_document(outline: Outline) -> dict[str, Any]:
+    """The outline as `course plan --json` prints it."""
+    in_lessons = sum(len(lesson.blocks) for lesson in outline.lessons)
+    return {
+        "title": outline.title,
+        "days": len(outline.lessons),
+        "lessons": [
+            {
+                "day": lesson.day,
+                "title": lesson.title,
+                "blocks": [_block(block) for block in lesson.blocks],
+                "words": lesson.words,
+            }
+            for lesson in outline.lessons
+        ],
+        "left_out": [_block(left.block) | {"reason": left.reason} for left in outline.left_out],
+        "accounted": {
+            "blocks": in_lessons + len(outline.left_out),
+            "in_lessons": in_lessons,
+            "left_out": len(outline.left_out),
+        },
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {"kind": block.kind.value, "line": block.line, "text": block.text}
+
+
+# --- for people ---------------------------------------------------------------------------------------------
+
+
+def describe(outline: Outline) -> Iterator[str]:
+    """The outline in lines of at most 80 columns."""
+    from course.lessons import minutes_for
+
+    days = len(outline.lessons)
+    yield from textwrap.wrap(outline.title, _WIDTH)
+    yield f"{days} day{'s' if days > 1 else ''}, {sum(lesson.words for lesson in outline.lessons):,} words"
+    longest = max(lesson.words for lesson in outline.lessons)
+    for lesson in outline.lessons:
+        bar = "█" * max(1, round(_BAR * lesson.words / longest)) if longest else ""
+        yield ""
+        yield from textwrap.wrap(f"Day {lesson.day}  {lesson.title}", _WIDTH, subsequent_indent=" " * 7)
+        yield f"       {bar:<{_BAR}}  {lesson.words:,} words, {minutes_for(lesson.words)} min"
+        yield from _holdings(lesson.blocks)
+    yield ""
+    yield from _left_out(outline)
+    yield _account(outline)
+
+
+def _holdings(blocks: Sequence[Block]) -> Iterator[str]:
+    """What a day holds: its lines in the article, and its blocks counted by kind."""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        counts[block.kind.value] = counts.get(block.kind.value, 0) + 1
+    held = ", ".join(f"{count} {_KINDS[kind][count > 1]}" for kind, count in counts.items())
+    first, last = blocks[0].line, max(block.last_line for block in blocks)
+    lines = f"lines {first}-{last}: " if last > first else f"line {first}: "
+    yield from textwrap.wrap(lines + held, _WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
+
+
+def _left_out(outline: Outline) -> Iterator[str]:
+    if not outline.left_out:
+        yield "Left out: nothing"
+        return
+    yield "Left out:"
+    for left in outline.left_out:
+        where = f"  line {left.block.line}: "
+        text = " ".join(left.block.text.split())
+        yield textwrap.shorten(f"“{text}”", _WIDTH - len(where) - len(left.reason) - 3, placeholder="…”").join(
+            [where, f" ({left.reason})"]
+        )
+
+
+def _account(outline: Outline) -> str:
+    held = sum(len(lesson.blocks) for lesson in outline.lessons)
+    left = len(outline.left_out)
+    return f"Account: {held + left} blocks = {held} in lessons + {left} left out"
