@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.support.certificates import Trust, make_trust
-from tests.support.emails import a_recipient, an_email, body, read
-from tests.support.smtp_servers import Act, free_port, scripted_smtp, smtp_sink
 
 from course.errors import ProviderError
 from course.models import Accepted, Outcome, Refused, Retry, Stopped, Unknown
 from course.providers.smtp import Smtp
 from course.providers.smtp_session import Timeouts
+from tests.support.certificates import Trust, make_trust
+from tests.support.emails import a_recipient, an_email, body, read
+from tests.support.smtp_servers import Act, free_port, scripted_smtp, smtp_sink
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 SOON = Timeouts(connect=2, command=0.3, accept=0.3, quit=0.2)

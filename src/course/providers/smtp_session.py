@@ -132,7 +132,7 @@ class SmtpSession:
                 self.drop()
 
     async def _hand_over(self, message: bytes) -> Outcome:
-        """Send the content. Before the final dot is written, the server cannot have taken it; after that, it may have."""
+        """Send the content. Before the final dot is written, the server cannot take it; after that, it may have."""
         try:
             self._writer.write(_dot_stuffed(message))
             async with asyncio.timeout(self._timeouts.command):
