@@ -25,12 +25,16 @@ def command(directory: Path, folder: Path, title: str | None) -> None:
     from course.articles import read_article
     from course.drafting import draft_course
     from course.shipped import shipped
-    from course.starting import start_project
+    from course.starting import ARTICLE, start_project
     from course.wiring import open_project
 
     root = directory / folder
-    article_title = read_article(shipped("article.txt")).title
-    written = start_project(root, {"course.title": " ".join((title or article_title).split())})
-    for path in written:
+    given = " ".join((title or "").split()) or read_article(shipped("article.txt")).title
+    written = start_project(root, {"course.title": given})
+    project = open_project(root)
+    article = read_article(root / ARTICLE)
+    lessons = draft_course(article, project.settings.course.days, project.settings.words, project.lessons_folder)
+    for path in (*written, *lessons.written):
         click.echo(f"wrote {path}")
-    del draft_course, open_project
+    click.echo(f"\nNext: put your article in place of {root / ARTICLE}, then")
+    click.echo(f"  course -C {root} build && course -C {root} render")
