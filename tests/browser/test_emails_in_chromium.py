@@ -1,0 +1,185 @@
+"""The emails as a browser shows them: what fits, what can be read, in light and in dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from course.emails.render import render_emails
+from course.lesson_files import read_lessons
+from course.rendering import render_course
+from course.shipped import shipped
+from tests.support.chromium import MISSING, find_chromium, open_chromium
+from tests.support.lessons import a_course, a_lesson, some_settings
+
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+TEMPLATES = shipped("templates")
+LEAST_CONTRAST = 4.5
+
+UNBREAKABLE = f"""\
+{"Donaudampfschiff" * 8} <https://example.com/{"a" * 120}> `{"x" * 90}`
+
+| {" | ".join(["a column"] * 9)} |
+|{"--|" * 9}
+| {" | ".join(["unbreakable1234"] * 9)} |
+
+> > > - 1. {"deep" * 30}
+
+```
+{"code" * 40}
+```
+"""
+
+# The contrast of each piece of text that can be seen with what is behind it (WCAG 2.2, relative luminance).
+CONTRASTS = """() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const luminance = (colour) => {
+    const linear = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = parse(colour).map((c) => linear(c / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (; element; element = element.parentElement) {
+      const colour = getComputedStyle(element).backgroundColor;
+      if ((parse(colour)[3] ?? 1) > 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const seen = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.replace(/\\u00a0/g, " ").trim();
+    if (!text || !element.checkVisibility() || getComputedStyle(element).fontSize === "0px") continue;
+    const pair = [luminance(getComputedStyle(element).color), luminance(ground(element))].sort((a, b) => b - a);
+    seen.push({text, contrast: (pair[0] + 0.05) / (pair[1] + 0.05)});
+  }
+  return seen;
+}"""
+
+
+HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => Number(h.tagName[1]))"
+SIZES = "[...document.querySelectorAll('.sheet p')].map((p) => parseFloat(getComputedStyle(p).fontSize))"
+LINES = "[...document.querySelectorAll('a')].map((a) => getComputedStyle(a).textDecorationLine)"
+GROUND = "getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor"
+
+COURSE = {"slug": "back-pain", "title": "Will running help?", "base_url": "https://courses.example.com"}
+INDEX = "seven/index.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What a browser made of one page."""
+
+    scroll_widths: dict[int, int]  # by the width of the window
+    contrasts: dict[str, list[dict[str, Any]]]  # by colour scheme
+    grounds: dict[str, str]  # by colour scheme
+    headings: list[int]
+    sizes: list[float]
+    lines: set[str]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.skip(MISSING)
+    with open_chromium(path) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+    """The seven lessons and their index, every kind of part, what cannot be broken, right to left."""
+    folder = tmp_path_factory.mktemp("pages")
+    courses = {
+        "seven": (read_lessons(LESSONS), some_settings()),
+        "every": (a_course(), some_settings()),
+        "unbreakable": ([a_lesson(UNBREAKABLE, title="Unbreakable" * 12)], some_settings()),
+        "hebrew": (a_course(), some_settings(course={**COURSE, "language": "he"})),
+    }
+    for name, (lessons, settings) in courses.items():
+        emails = render_emails(lessons, settings, templates=TEMPLATES, cache=folder / "cache")
+        render_course(emails, settings.course, templates=TEMPLATES, out=folder / name)
+    pages = {f"{name}/{path.name}": path for name in courses for path in sorted((folder / name).glob("*.html"))}
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    looked = {name: look(tab, path) for name, path in pages.items() if name == INDEX or path.stem != "index"}
+    context.close()
+    return looked
+
+
+def look(tab: Page, path: Path) -> Seen:
+    tab.goto(path.as_uri())
+    widths = {}
+    for width in (320, 375, 600, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        widths[width] = tab.evaluate("document.documentElement.scrollWidth")
+    contrasts, grounds = {}, {}
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        contrasts[scheme] = tab.evaluate(CONTRASTS)
+        grounds[scheme] = tab.evaluate(GROUND)
+    return Seen(
+        scroll_widths=widths,
+        contrasts=contrasts,
+        grounds=grounds,
+        headings=tab.evaluate(HEADINGS),
+        sizes=tab.evaluate(SIZES),
+        lines=set(tab.evaluate(LINES)),
+    )
+
+
+def test_no_page_scrolls_sideways(seen: dict[str, Seen]) -> None:
+    assert len(seen) == 7 + 1 + 3 + 1 + 3
+    assert {
+        name: page.scroll_widths
+        for name, page in seen.items()
+        if any(found > width for width, found in page.scroll_widths.items())
+    } == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_can_be_read(seen: dict[str, Seen], scheme: str) -> None:
+    assert all(page.contrasts[scheme] for page in seen.values())
+    assert [
+        (name, text)
+        for name, page in seen.items()
+        for text in page.contrasts[scheme]
+        if text["contrast"] < LEAST_CONTRAST
+    ] == []
+
+
+def test_text_that_is_too_faint_would_be_found(browser: Browser) -> None:
+    tab = browser.new_page()
+    tab.set_content('<div style="background:#fff;color:#777"><p style="color:#787878">faint</p><p>clear?</p></div>')
+    faint, clear = tab.evaluate(CONTRASTS)
+    tab.close()
+
+    assert (faint["text"], faint["contrast"] < LEAST_CONTRAST) == ("faint", True)
+    assert clear["contrast"] == pytest.approx(4.48, abs=0.01)
+
+
+def test_dark_is_dark_and_light_is_light(seen: dict[str, Seen]) -> None:
+    assert not {page.grounds["light"] for page in seen.values()} & {page.grounds["dark"] for page in seen.values()}
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(seen: dict[str, Seen]) -> None:
+    for name, page in seen.items():
+        assert page.headings.count(1) == 1, name
+        assert page.headings[0] == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(page.headings)), name
+
+
+def test_text_is_large_enough_and_links_are_told_from_words(seen: dict[str, Seen]) -> None:
+    for name, page in seen.items():
+        if name != INDEX:
+            assert min(page.sizes) >= 14, name
+            assert sorted(page.sizes)[len(page.sizes) // 2] >= 16, name
+            assert page.lines == {"underline"}, name
