@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from typing import TYPE_CHECKING
 
 from course.errors import UsageError
 from course.files import write_atomically
-from course.settings import PLACEHOLDERS
+from course.settings import PLACEHOLDERS, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
@@ -39,15 +40,18 @@ def start_project(folder: Path, values: Mapping[str, str]) -> list[Path]:
 
     Raises:
         UsageError: `folder` is a project already, or a file.
+        SettingsError: one of `values` is not what that setting takes; nothing was written.
     """
     if (folder / SETTINGS).exists():
         raise UsageError(f"{folder} is a course project already: it has a {SETTINGS}", "choose another folder")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, not a folder", "choose another name")
+    settings = settings_text(values)
+    parse_settings(tomllib.loads(settings), {}, where=f"{folder / SETTINGS} (not written)")
     files = {
         ARTICLE: shipped("article.txt").read_text(encoding="utf-8"),
         ".gitignore": _IGNORED,
-        SETTINGS: settings_text(values),  # last: with it, the folder is a project
+        SETTINGS: settings,  # last: with it, the folder is a project
     }
     missing = [folder / name for name in files if not (folder / name).exists()]
     for path in missing:
