@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import signal
 import ssl
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -335,6 +338,16 @@ def test_closing_says_goodbye_on_every_connection() -> None:
 def test_closing_does_not_wait_for_a_server_that_is_silent() -> None:
     with scripted_smtp(QUIT=[Act.SILENCE]) as server:
         assert isinstance(send_one(server.url), Accepted)
+
+
+def test_an_interrupt_passes_through_and_the_provider_can_still_be_closed() -> None:
+    with scripted_smtp(MAIL=[Act.SILENCE]) as server:
+        provider = Smtp(server.url, timeouts=dataclasses.replace(SOON, command=5))
+        threading.Timer(0.2, os.kill, [os.getpid(), signal.SIGINT]).start()
+        with pytest.raises(KeyboardInterrupt):
+            provider.send(EMAIL, [a_recipient()], NOW)
+        provider.close()
+        assert server.contents == []
 
 
 def test_a_closed_provider_can_send_again() -> None:
