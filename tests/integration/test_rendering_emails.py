@@ -9,11 +9,12 @@ import stat
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from tests.support.lessons import a_course, a_lesson, some_settings
 
 from course.emails.filling import fill
+from course.emails.parts import Part
 from course.emails.render import render_emails
 from course.emails.toolchain import find_mjml
 from course.errors import RenderError
@@ -21,6 +22,7 @@ from course.lesson_files import read_lessons
 from course.models import Email, Lesson
 from course.settings import Settings
 from course.shipped import shipped
+from tests.support.lessons import a_course, a_lesson, some_settings
 
 TEMPLATES = shipped("templates")
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
@@ -266,12 +268,36 @@ def test_one_template_may_be_replaced_alone(tmp_path: Path) -> None:
     [
         ("<mj-text>{{ email.titel }}</mj-text>", r"opening\.mjml\.j2:1: .*titel"),
         ("\n{% if %}", r"opening\.mjml\.j2:2: "),
+        ("\n{{ email.day + email.title }}", r"opening\.mjml\.j2:2: .*unsupported operand"),
         ('{% include "gone.j2" %}', r"there is no template gone\.j2"),
     ],
 )
 def test_a_wrong_template_is_told_with_its_place(tmp_path: Path, template: str, problem: str) -> None:
     with pytest.raises(RenderError, match=problem):
         render(tmp_path, templates=own_templates(tmp_path, "opening.mjml.j2", template))
+
+
+def test_a_template_in_another_encoding_is_told(tmp_path: Path) -> None:
+    templates = own_templates(tmp_path, "opening.mjml.j2", "")
+    (templates / "opening.mjml.j2").write_bytes("<mj-text>é</mj-text>".encode("latin-1"))
+
+    with pytest.raises(RenderError, match="not UTF-8"):
+        render(tmp_path, templates=templates)
+
+
+def test_every_kind_of_part_has_its_template() -> None:
+    kinds = {part.kind for part in get_args(Part)}
+
+    assert {path.name.removesuffix(".mjml.j2") for path in (TEMPLATES / "parts").iterdir()} == kinds
+
+
+def test_the_docs_name_every_template() -> None:
+    said = (LESSONS.parent / "docs" / "templates.md").read_text(encoding="utf-8")
+
+    for path in TEMPLATES.glob("*.j2"):
+        assert f"`{path.name}`" in said
+    for part in get_args(Part):
+        assert f"`{part.kind}`" in said
 
 
 def test_a_lesson_named_like_another_is_not_lost(tmp_path: Path) -> None:

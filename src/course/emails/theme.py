@@ -46,11 +46,17 @@ class Theme:
             ) from error
         except TemplateSyntaxError as error:
             raise RenderError(f"{error.filename or error.name}:{error.lineno}: {error.message}", _HINT) from error
-        except TemplateError as error:
-            where = _template_line(error.__traceback__) or template
-            raise RenderError(f"{where}: {error.message}", _HINT) from error
+        except UnicodeDecodeError as error:
+            raise RenderError(f"{self._templates}: a template is not UTF-8: {error}", "save it as UTF-8") from error
+        except (TemplateError, *_SLIPS) as error:
+            where = _template_line(error.__traceback__)
+            if not where:
+                raise
+            raise RenderError(f"{where}: {error}", _HINT) from error
 
 
+# What Python says of a slip inside a template's own expressions. Elsewhere they are bugs.
+_SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _HINT = "mend the template; docs/templates.md lists what a template may use"
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.lessons import EVERY_PART, a_lesson
 
 from course.emails.body import MAX_DEPTH, read_body
 from course.emails.marks import mark_of
@@ -31,6 +30,7 @@ from course.emails.parts import (
 )
 from course.errors import LessonError
 from course.models import MergeField
+from tests.support.lessons import EVERY_PART, a_lesson
 
 SEED = "seed"
 KNOWN = {"course.title": "A *bold* course", "lesson.day": "3"}

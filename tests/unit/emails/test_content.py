@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.lessons import a_course, a_lesson, some_settings
 
 from course.emails.content import direction, make_contents
 from course.errors import LessonError
 from course.models import MergeField
+from tests.support.lessons import a_course, a_lesson, some_settings
 
 
 def test_each_email_says_where_it_stands_and_what_comes_next() -> None:

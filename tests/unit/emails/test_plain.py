@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.lessons import EVERY_PART, a_lesson, some_settings
 
 from course.emails.content import make_contents
 from course.emails.plain import write_text
 from course.emails.wrapping import columns
+from tests.support.lessons import EVERY_PART, a_lesson, some_settings
 
 
 def text_of(body: str, **changes: object) -> str:
