@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.support.emails import a_recipient, an_email, read
 
 from course.models import Accepted, Stopped
 from course.providers.mailbox import Mailbox
+from tests.support.emails import a_recipient, an_email, read
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 

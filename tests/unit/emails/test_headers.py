@@ -6,9 +6,9 @@ from email.utils import parseaddr
 
 import pytest
 from hypothesis import example, given
-from tests.support.emails import decoded, hostile_line, one_line
 
 from course.emails.headers import list_id_field, mailbox_field, text_field
+from tests.support.emails import decoded, hostile_line, one_line
 
 ENCODED_WORD = re.compile(r"=\?utf-8\?([qb])\?([!->@-~]*)\?=", re.ASCII)
 

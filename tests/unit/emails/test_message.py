@@ -7,6 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from course.emails.filling import fill
+from course.emails.message import Composer, Composers
+from course.models import FIRST_NAME, MergeField
 from tests.support.emails import (
     MARKS,
     NAME_MARK,
@@ -21,10 +25,6 @@ from tests.support.emails import (
     read,
     read_old,
 )
-
-from course.emails.filling import fill
-from course.emails.message import Composer, Composers
-from course.models import FIRST_NAME, MergeField
 
 NOON = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)
 EMAIL = an_email()
@@ -75,6 +75,7 @@ def test_the_wire_is_ascii_in_lines_that_every_server_takes(name: str, sender: s
     assert re.search(rb"(?<!\r)\n|\r(?!\n)", raw) is None
     head, _, bodies = raw.partition(b"\r\n\r\n")
     assert all(len(line) <= 76 for line in bodies.split(b"\r\n"))
+    assert b"=" not in bodies.split(b"\r\n")  # a soft break with nothing to break
     assert all(len(line) <= 998 for line in head.split(b"\r\n"))
     assert all(len(line) <= 76 for line in head.split(b"\r\n") if b"=?" in line)
 
