@@ -31,3 +31,26 @@ class Words:
     unsubscribe: str = "Unsubscribe"
     question: str = "Q"
     answer: str = "A"
+
+    # The pages behind the links in the emails.
+    unsubscribe_title: str = "Unsubscribe from this course?"
+    unsubscribe_note: str = "You will get no more lessons, from this moment on."
+    unsubscribed_title: str = "You are unsubscribed"
+    unsubscribed_note: str = "You will get no more lessons of “{course}”. You can close this page."
+    preferences_title: str = "Your preferences"
+    preferences_note: str = "Lessons of “{course}” arrive at {time} in your time zone."
+    preferences_next: str = "Your next lesson comes on {date} at {time}."
+    preferences_left: str = "You get no more lessons of “{course}”."
+    preferences_zone: str = "Your time zone"
+    preferences_zone_unknown: str = "That is not a time zone we know. Choose one from the list."
+    preferences_save: str = "Save"
+    preferences_saved: str = "Your time zone is saved."
+    broken_link_title: str = "This link does not work"
+    broken_link_note: str = (
+        "Part of it may be missing. Open it once more from the email. If that does not help, reply to the email, "
+        "and we will see to it."
+    )
+    refused_title: str = "That did not work"
+    refused_note: str = "Open the link in the email once more, and use the button on the page."
+    try_later_title: str = "Please try again in a few minutes"
+    try_later_note: str = "We could not do this just now. Nothing was changed."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.office import MONDAY
-from tests.support.project import ProjectFolder
 
 from course.cli.columns import width
+from tests.support.office import MONDAY
+from tests.support.project import ProjectFolder
 
 NOW = "2027-01-04T12:00:00Z"
 

@@ -10,13 +10,13 @@ from typing import Protocol
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support.office import MONDAY, Desk
 
 from course.enrolling import ImportReport, import_csv
 from course.enrolling.importing import MOST_REJECTED
 from course.enrolling.people_file import LONGEST_ROW, MOST_LINES, open_people_file
 from course.errors import SubscriberError, UsageError
 from course.models import EnrollmentState
+from tests.support.office import MONDAY, Desk
 
 
 class Load(Protocol):

@@ -1,1 +1,1 @@
-"""The pages behind the links in every email."""
+"""The pages behind the links in every email: unsubscribing and preferences. Needs the extra `serve`."""

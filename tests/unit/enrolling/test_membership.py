@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.office import settings
 
 from course.enrolling.membership import slot_after_move
 from course.models import Enrollment, EnrollmentId, EnrollmentState, Slot
 from course.schedule import Calendar
+from tests.support.office import settings
 
 SCHEDULE = settings().schedule
 NOW = datetime(2027, 1, 4, 12, tzinfo=UTC)

@@ -1,0 +1,75 @@
+"""`course serve`: the pages behind the links in the emails."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import click
+
+from course.errors import CourseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.store import Store
+    from course.web.site import Site
+    from course.wiring import Project
+
+_EXTRA = ("starlette", "uvicorn", "python_multipart")
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free.")
+@click.pass_obj
+def command(directory: Path, host: str, port: int) -> None:
+    """Serve the pages behind the links in the emails: unsubscribe and preferences.
+
+    Let the web server that answers for course.base_url forward to it, over HTTPS to the outside. GET /healthz
+    answers "ok" while the database does. SIGTERM or Ctrl+C stops it.
+
+    \b
+    Examples:
+      course serve
+      course serve --host 0.0.0.0 --port 8080
+    """  # noqa: D301 (\b is Click's mark for lines to keep)
+    _need_extra()
+    from course.web.app import create_app
+    from course.web.server import listen, serve, url_of
+    from course.wiring import open_project, open_store
+
+    project = open_project(directory)
+    with closing(open_store(project)) as store:
+        app = create_app(_site(project, store))
+        with listen(host, port) as listener:
+            click.echo(f"Serving “{project.settings.course.title}” on {url_of(listener)}")
+            click.echo(f"Links in emails lead to {project.settings.course.base_url}; Ctrl+C stops.")
+            serve(app, listener)
+    click.echo("Stopped.")
+
+
+def _need_extra() -> None:
+    missing = [name for name in _EXTRA if find_spec(name) is None]
+    if missing:
+        raise CourseError(
+            f"`course serve` needs packages that are not installed: {', '.join(missing)}",
+            'pip install "course[serve]"',
+        )
+
+
+def _site(project: Project, store: Store) -> Site:
+    from course.shipped import shipped
+    from course.web.pages import Pages
+    from course.web.site import Site
+    from course.wiring import secret_key
+
+    return Site(
+        settings=project.settings,
+        people=store.people,
+        pages=Pages(project.settings, [project.templates, shipped("templates")]),
+        secret=secret_key(project, store),
+        clock=lambda: datetime.now(UTC),
+    )

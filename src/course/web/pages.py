@@ -1,0 +1,80 @@
+"""Pages: the templates in `templates/pages`, filled in with the course's words."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from course.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from course.settings import Settings
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Pages:
+    """Fills pages in.
+
+    Attributes:
+        style_hash: what the Content-Security-Policy lets in: the one style sheet, by its digest.
+    """
+
+    def __init__(self, settings: Settings, folders: Sequence[Path]) -> None:
+        """Load every template.
+
+        Args:
+            settings: the course's.
+            folders: template folders; the first that has a file counts.
+
+        Raises:
+            RenderError: a template is missing or wrong.
+        """
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        style = self._load("pages/style.css.j2")
+        self._environment.globals |= {
+            "course": settings.course.title,
+            "language": settings.course.language,
+            "direction": "rtl" if settings.course.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+            "sender": settings.sender.name,
+            "words": settings.words,
+            "style": Markup(style),  # noqa: S704 (made from the project's own templates, with nothing from outside)
+        }
+        self.style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        self._course = settings.course.title
+
+    def page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """The page called `name`, with `values` beside the course's own."""
+        template = self._environment.get_template(f"pages/{name}.html.j2")
+        return HTMLResponse(template.render(values), status)
+
+    def message(self, title: str, note: str, status: int = 200) -> HTMLResponse:
+        """A page that only says something; `{course}` in it becomes the course's title."""
+        filled = {"title": title.format(course=self._course), "note": note.format(course=self._course)}
+        return self.page("message", status, **filled)
+
+    def _load(self, style: str) -> str:
+        """Compile every page, so that a mistake shows when the server starts, and render the style sheet."""
+        try:
+            for name in ("message", "unsubscribe", "preferences"):
+                self._environment.get_template(f"pages/{name}.html.j2")
+            return self._environment.get_template(style).render()
+        except TemplateError as error:
+            line = f" (line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
+            raise RenderError(
+                f"templates: {error}{line}", "mend the template, or remove it to use the shipped one"
+            ) from error

@@ -1,0 +1,85 @@
+"""`/preferences/TOKEN`: a subscriber's own time zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from course.enrolling import change_timezone, waiting_slot
+from course.models import EnrollmentState
+from course.schedule import Calendar
+from course.settings import zone_name
+from course.tokens import read_preferences_token, unsubscribe_token
+from course.web.forms import read_form
+from course.web.zones import regions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from course.models import Enrollment, EnrollmentId
+    from course.web.site import Site
+
+_LEFT = frozenset({EnrollmentState.UNSUBSCRIBED, EnrollmentState.SUPPRESSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The endpoints."""
+
+    site: Site
+
+    async def show(self, request: Request) -> Response:
+        """The form, with the present choice."""
+        return self._page(await self._person(request))
+
+    async def save(self, request: Request) -> Response:
+        """Move the person to the zone they chose, with the lesson that waits for them."""
+        person = await self._person(request)
+        form = await read_form(request)
+        try:
+            zone = zone_name(form.get("timezone", ""))
+        except ValueError:
+            return self._page(person, status=422, is_unknown=True)
+        await self.site.ask(self._move, person.id, zone)
+        return self._page(await self._person(request), is_saved=True)
+
+    def _move(self, enrollment: EnrollmentId, timezone: str) -> None:
+        site = self.site
+        change_timezone(site.people, site.settings, enrollment=enrollment, timezone=timezone, now=site.clock())
+
+    async def _person(self, request: Request) -> Enrollment:
+        enrollment = read_preferences_token(self.site.secret, request.path_params["token"])
+        person = await self.site.ask(self.site.people.get, enrollment) if enrollment is not None else None
+        if person is None:
+            raise HTTPException(404)
+        return person
+
+    def _page(
+        self, person: Enrollment, *, status: int = 200, is_saved: bool = False, is_unknown: bool = False
+    ) -> Response:
+        schedule = self.site.settings.schedule
+        timezone = person.timezone or schedule.timezone
+        return self.site.pages.page(
+            "preferences",
+            status,
+            is_saved=is_saved,
+            is_unknown=is_unknown,
+            has_left=person.state in _LEFT,
+            send_at=f"{schedule.send_at:%H:%M}",
+            next_lesson=self._next_lesson(person),
+            timezone=timezone,
+            regions=regions(timezone),
+            unsubscribe_token=unsubscribe_token(self.site.secret, person.id),
+        )
+
+    def _next_lesson(self, person: Enrollment) -> datetime | None:
+        schedule, now = self.site.settings.schedule, self.site.clock()
+        slot = waiting_slot(schedule, person, now)
+        if slot is None or slot.at <= now:  # one that is due goes at any moment: no time to promise
+            return None
+        return slot.at.astimezone(Calendar.of(schedule, person.timezone).zone)

@@ -1,0 +1,38 @@
+"""What the pages need, and how they reach the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from course.settings import Settings
+    from course.store.people import People
+    from course.web.pages import Pages
+
+# Fewer than the store has connections, so that no request ever waits for one.
+_AT_ONCE = 5
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One course's pages."""
+
+    settings: Settings
+    people: People
+    pages: Pages
+    secret: str = field(repr=False)  # what the links are signed with
+    clock: Callable[[], datetime]
+    _threads: CapacityLimiter = field(init=False, repr=False, default_factory=lambda: CapacityLimiter(_AT_ONCE))
+
+    async def ask(self, work: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Call the store, which blocks, in a thread: other requests go on meanwhile."""
+        return await to_thread.run_sync(lambda: work(*args, **kwargs), limiter=self._threads)

@@ -1,0 +1,48 @@
+"""`/unsubscribe/TOKEN`: a page with a button for people, and one-click unsubscribing for mail programs (RFC 8058)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from course.tokens import read_unsubscribe_token
+from course.web.forms import read_form
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from course.models import EnrollmentId
+    from course.web.site import Site
+
+REASON = "unsubscribed by the link in an email"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsubscribing:
+    """The endpoints. The answers depend on the signature alone: they tell nobody who takes the course."""
+
+    site: Site
+
+    async def show(self, request: Request) -> Response:
+        """A page that asks. It changes nothing and looks nobody up, because link scanners fetch it too."""
+        self._enrollment(request)
+        return self.site.pages.page("unsubscribe")
+
+    async def leave(self, request: Request) -> Response:
+        """Let someone go, at once, as often as it is asked: no cookie, no login, no redirect (RFC 8058, 3.2)."""
+        enrollment = self._enrollment(request)
+        form = await read_form(request)
+        if form.get("List-Unsubscribe") != "One-Click":
+            raise HTTPException(400)
+        site, words = self.site, self.site.settings.words
+        await site.ask(site.people.unsubscribe, enrollment, site.clock(), REASON)
+        return site.pages.message(words.unsubscribed_title, words.unsubscribed_note)
+
+    def _enrollment(self, request: Request) -> EnrollmentId:
+        enrollment = read_unsubscribe_token(self.site.secret, request.path_params["token"])
+        if enrollment is None:
+            raise HTTPException(404)
+        return enrollment
