@@ -63,8 +63,14 @@ class _Play:
 
 
 @click.command("demo")
-@click.option("--dir", "folder", type=click.Path(path_type=Path), help="Where to make the project; must not exist yet.")
-def command(folder: Path | None) -> None:
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Where to make the project; a temporary folder where not given.",
+)
+@click.pass_obj
+def command(directory: Path, folder: Path | None) -> None:
     """Play the whole course, article to inbox, in a throw-away project.
 
     Builds and renders the course, starts an SMTP server on this machine, imports twelve sample subscribers in twelve
@@ -77,7 +83,7 @@ def command(folder: Path | None) -> None:
       course demo
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     began = time.monotonic()
-    place = folder or Path(tempfile.mkdtemp(prefix="course-demo-")) / "project"
+    place = (directory / folder).resolve() if folder else Path(tempfile.mkdtemp(prefix="course-demo-")) / "project"
     faults = _demo(place)
     took = time.monotonic() - began
     _say_where(place)
@@ -186,13 +192,13 @@ def _print_table(play: _Play, inbox: Inbox) -> None:
     from course.simulating import GUESTS, REFUSED
 
     got = {(receipt.email, receipt.day): receipt.at for receipt in inbox.receipts}
-    click.echo(f"{'':11}{'local time of lesson':19}" + "".join(f"{day:>6}" for day in range(1, LESSONS + 1)))
+    click.echo(f"{'':12}{'local time of lesson':21}" + "".join(f"{day:>6}" for day in range(1, LESSONS + 1)))
     for guest in GUESTS:
         zone = ZoneInfo(guest.timezone)
         times = [got.get((guest.email, day)) for day in range(1, LESSONS + 1)]
         cells = [f"{at.astimezone(zone):%H:%M}" if at else "-" for at in times]
         place = guest.email.partition("@")[0]
-        click.echo(f"{place:11}{guest.timezone:19}" + "".join(f"{cell:>6}" for cell in cells))
+        click.echo(f"{place:12}{guest.timezone:21}" + "".join(f"{cell:>6}" for cell in cells))
     changes = [guest.timezone for guest in GUESTS if _clocks_change(ZoneInfo(guest.timezone))]
     click.echo(f"\n{len(inbox.receipts)} messages. The clocks changed inside the week in {', '.join(changes)}.")
     for email in play.left:

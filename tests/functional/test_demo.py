@@ -1,0 +1,69 @@
+"""`course demo` and `course init`: a newcomer's first two commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.projects import ProjectFolder
+
+
+def test_the_demo_plays_a_week_and_finds_no_fault(tmp_path: Path) -> None:
+    done = ProjectFolder(tmp_path).course("demo", "--dir", "play")
+    assert done.code == 0, done.err
+    assert "Nobody got a lesson twice, late, early or after leaving." in done.out
+    assert "73 messages" in done.out  # ten readers of seven lessons, and three for the one who left
+    assert max(len(line) for line in done.out.splitlines() if str(tmp_path) not in line) <= 80
+    folder = tmp_path / "play" / "build"
+    assert (folder / "index.html").is_file()
+    assert len(list((folder / "mailbox" / "new").iterdir())) == 73
+
+
+def test_the_demo_does_not_touch_a_folder_that_is_a_project(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text("# mine\n")
+    done = ProjectFolder(tmp_path).course("demo", "--dir", ".")
+    assert done.code == 2
+    assert (tmp_path / "course.toml").read_text() == "# mine\n"
+
+
+def test_a_new_project_can_build_render_and_send_at_once(tmp_path: Path) -> None:
+    made = ProjectFolder(tmp_path).course("init", "mine")
+    assert made.code == 0, made.err
+    project = ProjectFolder(tmp_path / "mine")
+    assert len(list((project.root / "lessons").glob("*.md"))) == 7
+    assert project.course("build").code == 0
+    assert project.course("render").code == 0
+    at = ("--now", "2027-01-01T00:00:00Z")
+    assert project.course("subscribers", "add", "a@reader.invalid", *at).code == 0
+    assert project.course("send", "--yes", "--json", "--now", "2027-01-01T07:30:00Z").json["sent"] == 1
+
+
+def test_a_project_is_made_once(tmp_path: Path) -> None:
+    folder = ProjectFolder(tmp_path)
+    folder.course("init", "mine")
+    before = (tmp_path / "mine" / "course.toml").read_text()
+    again = folder.course("init", "mine", "--title", "Other")
+    assert again.code == 2
+    assert "already" in again.err
+    assert (tmp_path / "mine" / "course.toml").read_text() == before
+
+
+@pytest.mark.parametrize("title", ['Ten "quick" \\ wins', "七日間のコース", "'''", "#hash = [1]", "{{ course.slug }}"])
+def test_any_title_makes_settings_that_load(tmp_path: Path, title: str) -> None:
+    folder = ProjectFolder(tmp_path)
+    made = folder.course("init", "mine", "--title", title)
+    assert made.code == 0, made.err
+    status = ProjectFolder(tmp_path / "mine").course("status")
+    assert status.out.splitlines()[0] == title
+    slug = re.search(
+        r'^slug = "([^"]+)"', (tmp_path / "mine" / "course.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert slug is not None
+
+
+def test_a_title_that_cannot_be_one_writes_nothing(tmp_path: Path) -> None:
+    made = ProjectFolder(tmp_path).course("init", "mine", "--title", "=?utf-8?q?x?=")
+    assert made.code == 2
+    assert "course.title" in made.err
+    assert not (tmp_path / "mine").exists()
