@@ -12,13 +12,20 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
+from course.emails.content import make_contents
 from course.emails.filling import fill
+from course.emails.mjml import Source, check_mjml
 from course.emails.parts import Part
 from course.emails.render import render_emails
+from course.emails.theme import EMAIL_TEMPLATE, Theme
 from course.emails.toolchain import find_mjml
 from course.errors import RenderError
 from course.lesson_files import read_lessons
+from course.lessons import escape_merge_fields
 from course.models import Email, Lesson
 from course.settings import Settings
 from course.shipped import shipped
@@ -26,6 +33,11 @@ from tests.support.lessons import a_course, a_lesson, some_settings
 
 TEMPLATES = shipped("templates")
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+THEME = Theme(TEMPLATES)
+WORDS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs"]))
+MARKDOWN = st.sampled_from(
+    ["\n\n", "\n", "## ", "> ", "- ", "1. ", "**a:** ", "![b](https://c.ex)", "|", "--|--", "`", "<"]
+)
 HOSTILE = "<b>&\"'{{ 7 * 7 }}</b>"
 
 
@@ -167,6 +179,15 @@ def test_a_hostile_name_stays_words(emails: tuple[Email, ...]) -> None:
 
     assert "&lt;b&gt;&amp;&quot;&#x27;{{ 7 * 7 }}&lt;/b&gt;" in page
     assert HOSTILE not in page
+
+
+@hypothesis_settings(max_examples=60)
+@given(words=WORDS, body=st.lists(WORDS | MARKDOWN, max_size=12).map("".join))
+def test_whatever_a_lesson_says_is_well_formed(words: str, body: str) -> None:
+    words, body = escape_merge_fields(words), escape_merge_fields(body)
+    lesson = a_lesson(body, title=words, subject=words, preheader=words, action=words)
+    for content in make_contents([lesson, replace(lesson, day=2)], some_settings()):
+        check_mjml(Source(name="a lesson", mjml=THEME.draw(EMAIL_TEMPLATE, email=content)))
 
 
 def test_hostile_lessons_and_settings_stay_words(tmp_path: Path) -> None:

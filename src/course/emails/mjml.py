@@ -61,8 +61,8 @@ def check_mjml(source: Source) -> None:
     except expat.ExpatError as error:
         line = source.mjml.splitlines()[error.lineno - 1 : error.lineno]
         raise RenderError(
-            f"{source.name}: line {error.lineno} of its MJML is not well-formed "
-            f"({expat.ErrorString(error.code)}): {''.join(line).strip()[:80]}",
+            f"{source.name}: line {error.lineno} of its MJML is not well-formed: "
+            f"{''.join(line).strip()[:80]} ({expat.ErrorString(error.code)})",
             _HINT,
         ) from error
 
