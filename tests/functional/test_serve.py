@@ -419,6 +419,10 @@ def test_a_mail_programs_click_reaches_a_real_server_which_stops_cleanly_and_log
     assert project.json("subscribers", "show", "ann@a.invalid")["state"] == "unsubscribed"
 
 
+def test_help_has_an_example(project):
+    assert "course serve" in project.run("serve", "--help").stdout.partition("Example")[2]
+
+
 def test_an_address_that_is_taken_is_wrong_usage(project):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         result = project.run("serve", "--port", str(taken.getsockname()[1]))

@@ -181,6 +181,7 @@ def test_text_after_a_closing_quote_is_refused_rather_than_guessed_at(desk, load
 
 def test_a_line_without_end_is_refused_and_the_next_one_read(desk, load):
     report = load(f"email,first_name\na@a.invalid,{'x' * (5 * LONGEST_ROW)}\nb@a.invalid,Bo\nnobody,\n")
+    assert refused(report)[0] == (2, f"it has more than {LONGEST_ROW} characters")
     assert [row.line for row in report.rejected] == [2, 4]
     assert names(desk) == {"b@a.invalid": "Bo"}
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from course.enrolling.importing import ImportReport, Rejected, import_csv
-from course.enrolling.membership import Addition, Departure, add_one, change_timezone, find, unsubscribe, waiting_slot
+from course.enrolling.membership import (
+    Addition,
+    Departure,
+    add_one,
+    change_timezone,
+    find,
+    leave_by_link,
+    unsubscribe,
+    waiting_slot,
+)
 
 __all__ = [
     "Addition",
@@ -14,6 +23,7 @@ __all__ = [
     "change_timezone",
     "find",
     "import_csv",
+    "leave_by_link",
     "unsubscribe",
     "waiting_slot",
 ]

@@ -94,6 +94,11 @@ def unsubscribe(people: People, settings: Settings, *, email: str, now: datetime
     return Departure(enrollment=find(people, settings, email), is_new=changed)
 
 
+def leave_by_link(people: People, enrollment: EnrollmentId, now: datetime) -> None:
+    """Let go whoever a signed link speaks for; nobody there, or gone already, is as good."""
+    people.unsubscribe(enrollment, now, "unsubscribed by the link in an email")
+
+
 def change_timezone(
     people: People, settings: Settings, *, enrollment: EnrollmentId, timezone: str, now: datetime
 ) -> bool:

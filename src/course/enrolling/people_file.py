@@ -133,13 +133,18 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[Row]:
             cells = next(csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True))
         except StopIteration:
             return
-        except csv.Error:
-            problem = "its quotes do not match" if lines.in_row > 1 else "its quotes do not match, or it is too long"
+        except csv.Error as error:
+            is_long = isinstance(error, _RowTooLong) and lines.in_row == 1
+            problem = f"it has more than {LONGEST_ROW} characters" if is_long else "its quotes do not match"
             lines.give_back(lines.in_row - 1)
             yield Row(line=first, last_line=first, cells=(), problem=problem)
             continue
         if any(map(str.strip, cells)):
             yield Row(line=first, last_line=lines.number, cells=tuple(cells))
+
+
+class _RowTooLong(csv.Error):
+    """The row goes on and on: it is one endless line, or a quote was left open."""
 
 
 class _Lines:
@@ -176,7 +181,7 @@ class _Lines:
         self._row.append(line)
         self._size += len(line)
         if self._size > LONGEST_ROW or len(self._row) > MOST_LINES:
-            raise csv.Error("the row is too long")
+            raise _RowTooLong
         return line
 
     def _read(self) -> str:

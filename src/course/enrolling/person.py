@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def columns_of(header: Sequence[str]) -> Columns:
         ValueError: there is no email column, or two columns have one name.
     """
     names = [column_name(cell) for cell in header]
-    twice = sorted({name for name in names if name and names.count(name) > 1})
+    twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
     if twice:
         raise ValueError(f"two columns are called {twice[0]}")
     known = {role: _index_of(role, names) for role in _ALIASES}

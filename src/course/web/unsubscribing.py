@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from course.enrolling import leave_by_link
 from course.tokens import read_unsubscribe_token
 from course.web.forms import read_form
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from course.models import EnrollmentId
     from course.web.site import Site
-
-REASON = "unsubscribed by the link in an email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Unsubscribing:
         if form.get("List-Unsubscribe") != "One-Click":
             raise HTTPException(400)
         site, words = self.site, self.site.settings.words
-        await site.ask(site.people.unsubscribe, enrollment, site.clock(), REASON)
+        await site.ask(leave_by_link, site.people, enrollment, site.clock())
         return site.pages.message(words.unsubscribed_title, words.unsubscribed_note)
 
     def _enrollment(self, request: Request) -> EnrollmentId:
