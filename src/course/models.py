@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, time, timedelta
     from pathlib import Path
 
 EnrollmentId = NewType("EnrollmentId", int)
@@ -186,6 +186,30 @@ class Recipient:
     unsubscribe_url: str  # https, answers GET with a page and POST with one-click unsubscribing
     message_id: str  # "<...@...>", the same each time for the same delivery
     delivery: DeliveryId
+
+
+# --- schedule -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleSettings:
+    """`[schedule]`: when a lesson is due, in the subscriber's local time."""
+
+    send_at: time
+    timezone: str
+    weekdays: frozenset[int]  # 0 is Monday
+    min_gap: timedelta
+    max_lateness: timedelta
+    first_lesson: str  # "now" or "next_slot"
+    start: date | None  # no lesson before this local date
+    quiet_hours: tuple[time, time] | None  # from, to (may cross midnight); nothing is sent inside
+
+    def is_quiet(self, clock: time) -> bool:
+        """Whether a wall that shows `clock` is in the quiet hours."""
+        if self.quiet_hours is None:
+            return False
+        start, end = self.quiet_hours
+        return start <= clock < end if start < end else clock >= start or clock < end
 
 
 # --- deliveries ---------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from course.models import Slot
 
 if TYPE_CHECKING:
-    from course.settings import ScheduleSettings
+    from course.models import ScheduleSettings
 
 _DAY = timedelta(days=1)
 # Enough for any filter: one weekday a week, and a zone that skips that very date (Apia, 30 December 2011).

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from course.errors import SettingsError
-from course.models import Sender
+from course.models import ScheduleSettings, Sender
 from course.words import Words
 
 if TYPE_CHECKING:
@@ -40,27 +40,6 @@ class CourseSettings:
     base_url: str  # where `course serve` is reached, without a trailing slash
     article: str  # path in the project, "" where none is named
     fields: tuple[str, ...]  # names of further CSV columns that lessons may merge
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleSettings:
-    """`[schedule]`: when a lesson is due, in the subscriber's local time."""
-
-    send_at: time
-    timezone: str
-    weekdays: frozenset[int]  # 0 is Monday
-    min_gap: timedelta
-    max_lateness: timedelta
-    first_lesson: str  # "now" or "next_slot"
-    start: date | None  # no lesson before this local date
-    quiet_hours: tuple[time, time] | None  # from, to (may cross midnight); nothing is sent inside
-
-    def is_quiet(self, clock: time) -> bool:
-        """Whether a wall that shows `clock` is in the quiet hours."""
-        if self.quiet_hours is None:
-            return False
-        start, end = self.quiet_hours
-        return start <= clock < end if start < end else clock >= start or clock < end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

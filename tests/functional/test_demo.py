@@ -56,10 +56,6 @@ def test_any_title_makes_settings_that_load(tmp_path: Path, title: str) -> None:
     assert made.code == 0, made.err
     status = ProjectFolder(tmp_path / "mine").course("status")
     assert status.out.splitlines()[0] == title
-    slug = re.search(
-        r'^slug = "([^"]+)"', (tmp_path / "mine" / "course.toml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert slug is not None
 
 
 def test_a_title_that_cannot_be_one_writes_nothing(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from course.cli.group import COMMANDS
-from course.models import TRANSITIONS, Sender
-from course.settings import CourseSettings, ProviderSettings, ScheduleSettings
+from course.models import TRANSITIONS, ScheduleSettings, Sender
+from course.settings import CourseSettings, ProviderSettings
 from course.words import Words
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.models import Slot
+from course.models import ScheduleSettings, Slot
 from course.schedule import Calendar, local_to_utc
-from course.settings import ScheduleSettings
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 DEFAULTS = ScheduleSettings(

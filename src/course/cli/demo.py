@@ -67,7 +67,7 @@ class _Play:
     "--dir",
     "folder",
     type=click.Path(path_type=Path),
-    help="Where to make the project; a temporary folder where not given.",
+    help="Where; a temporary folder where not given.",
 )
 @click.pass_obj
 def command(directory: Path, folder: Path | None) -> None:
@@ -200,7 +200,8 @@ def _print_table(play: _Play, inbox: Inbox) -> None:
         place = guest.email.partition("@")[0]
         click.echo(f"{place:12}{guest.timezone:21}" + "".join(f"{cell:>6}" for cell in cells))
     changes = [guest.timezone for guest in GUESTS if _clocks_change(ZoneInfo(guest.timezone))]
-    click.echo(f"\n{len(inbox.receipts)} messages. The clocks changed inside the week in {', '.join(changes)}.")
+    click.echo(f"\n{len(inbox.receipts)} messages were delivered.")
+    click.echo(f"The clocks changed that week in {', '.join(changes)}.")
     for email in play.left:
         click.echo(f"{email} left after lesson {LEAVES_AFTER}.")
     click.echo(f"{REFUSED} was refused by the server (550 5.1.1) and is suppressed.")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from course.settings import ScheduleSettings
+    from course.models import ScheduleSettings
 
 # Waits between tries of one delivery: "full jitter" below a ceiling that doubles, so that retries spread out.
 _FIRST_CEILING = timedelta(minutes=2)
