@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -25,30 +25,36 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ProjectFolder, str]]:
+    project = ProjectFolder.make(tmp_path_factory.mktemp("course"))
+    with serving(project.path) as (url, _):
+        yield project, url
+
+
 class Course:
-    """A course that is served, with one person in it."""
+    """A course that is served, and the links of somebody new in it."""
 
     def __init__(self, project: ProjectFolder, url: str) -> None:
-        self.project = project
+        self._project = project
+        self._email = f"{uuid.uuid4().hex}@a.invalid"
+        project.run("subscribers", "add", self._email)
         store = project.store()
         secret = secret_key(open_project(project.path), store)
-        person = store.people.find("pain", "ann@a.invalid")
+        person = store.people.find("pain", self._email)
         store.close()
         assert person is not None
         self.unsubscribe = unsubscribe_url(url, secret, person.id)
         self.preferences = preferences_url(f"{url}/courses", secret, person.id)
 
     def person(self) -> dict[str, object]:
-        person: dict[str, object] = self.project.json("subscribers", "show", "ann@a.invalid")
+        person: dict[str, object] = self._project.json("subscribers", "show", self._email)
         return person
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Iterator[Course]:
-    project = ProjectFolder.make(tmp_path)
-    project.run("subscribers", "add", "ann@a.invalid")
-    with serving(tmp_path) as (url, _):
-        yield Course(project, url)
+def course(server: tuple[ProjectFolder, str]) -> Course:
+    return Course(*server)
 
 
 @pytest.fixture(params=["light", "dark"])
