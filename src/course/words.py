@@ -16,7 +16,6 @@ class Words:
     friend: str = "there"  # stands for the name where none is known
     day_of: str = "Day {day} of {days}"
     minutes: str = "{minutes} min read"
-    takeaway: str = "Key takeaway"
     action: str = "Today’s action"
     action_tip: str = "Try today’s tip: {tips}."
     action_tips: str = "Pick one of today’s tips and try it: {tips}."

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from course.enrolling import ImportReport
-    from course.models import Enrollment, Slot
-    from course.settings import ScheduleSettings
+    from course.models import Enrollment, ScheduleSettings, Slot
 
 _STATE, _DAY, _NEXT = 12, 3, 16  # columns of the table; address and name share what is left
 _LONGEST_LABEL = 24

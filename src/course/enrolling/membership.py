@@ -15,8 +15,8 @@ from course.settings import email_address, zone_name
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from course.models import Enrollment, EnrollmentId, Slot
-    from course.settings import ScheduleSettings, Settings
+    from course.models import Enrollment, EnrollmentId, ScheduleSettings, Slot
+    from course.settings import Settings
     from course.store.people import People
 
 

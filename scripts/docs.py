@@ -1,0 +1,73 @@
+"""Makes docs/commands.md from the commands' help, and the table of words in docs/settings.md from `Words`."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from course.cli.group import COMMANDS, root
+from course.words import Words
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+BEGIN, END = "<!-- words -->", "<!-- /words -->"
+
+
+def commands_page() -> str:
+    """Every command's `--help`, as it shows at 80 columns."""
+    pages = ["# Commands\n\nMade by `scripts/docs` from each command's `--help`.\n", _section("course", root)]
+    for name in COMMANDS:
+        command = root.get_command(click.Context(root), name)
+        if command is None:
+            raise SystemExit(f"there is no command {name}")
+        pages.append(_section(f"course {name}", command))
+        if isinstance(command, click.Group):
+            pages += [_section(f"course {name} {sub}", command.commands[sub]) for sub in command.commands]
+    return "\n".join(pages)
+
+
+def _section(name: str, command: click.Command) -> str:
+    parent = click.Context(root, info_name=name.rpartition(" ")[0]) if " " in name else None
+    context = click.Context(
+        command,
+        info_name=name.rpartition(" ")[2],
+        parent=parent,
+        max_content_width=80,
+        terminal_width=80,
+        help_option_names=["-h", "--help"],
+    )
+    return f"## `{name}`\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+
+
+def settings_page(text: str) -> str:
+    """`text` with its table of words renewed."""
+    rows = [f"| `words.{field.name}` | {field.default} |" for field in dataclasses.fields(Words)]
+    table = "\n".join([BEGIN, "| setting | default |", "|---|---|", *rows, END])
+    return re.sub(f"{BEGIN}.*?{END}", lambda _: table, text, flags=re.DOTALL)
+
+
+def main() -> int:
+    """Write the pages; with `--check`, only say whether they are up to date."""
+    os.environ.pop("NO_COLOR", None)
+    settings = DOCS / "settings.md"
+    pages = {
+        DOCS / "commands.md": commands_page(),
+        settings: settings_page(settings.read_text(encoding="utf-8")),
+    }
+    stale = [path for path, page in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != page]
+    if "--check" in sys.argv[1:]:
+        for path in stale:
+            print(f"{path.name} is not up to date: run scripts/docs")
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(pages[path], encoding="utf-8")
+        print(f"wrote {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
