@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.office import Desk
-from tests.support.projects import ProjectFolder, make_project
+from tests.support.project import ProjectFolder, make_project
 
 # Deadlines fail on a busy machine, not on a wrong answer; time is measured elsewhere.
 settings.register_profile("course", deadline=None)
@@ -52,4 +52,4 @@ def project(_rendered_project: Path, tmp_path: Path) -> ProjectFolder:
     """A project of three short lessons that sends into its own mailbox; nobody is in it yet."""
     folder = tmp_path / "project"
     shutil.copytree(_rendered_project, folder)
-    return ProjectFolder(folder)
+    return ProjectFolder(path=folder)

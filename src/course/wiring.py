@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from course.errors import ProviderError, SettingsError, UsageError
-from course.settings import Settings, parse_settings
+from course.settings import ProviderSettings, Settings, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
@@ -130,6 +130,14 @@ def open_provider(project: Project) -> Provider:
 
         return Mailbox(project.root / settings.path)
     _refuse_placeholders(project.settings.placeholders())
+    provider = _open_carrier(settings)
+    if not provider.is_local:
+        _refuse_plain_links(project.settings.course.base_url)
+    return provider
+
+
+def _open_carrier(settings: ProviderSettings) -> Provider:
+    """A provider whose messages can leave this machine."""
     if settings.name == "smtp":
         from course.providers.smtp import Smtp  # noqa: PLC0415 (as above)
 
@@ -147,6 +155,14 @@ def open_provider(project: Project) -> Provider:
             "create a key with the Mail Send permission at SendGrid and put it into the environment",
         )
     return SendGrid(settings.sendgrid_api_key, host=settings.host, batch_size=settings.batch_size)
+
+
+def _refuse_plain_links(base_url: str) -> None:
+    if not base_url.startswith("https://"):
+        raise ProviderError(
+            f"course.base_url is {base_url}, and one-click unsubscribing needs https (RFC 8058)",
+            "serve the pages behind TLS and write course.base_url with https://",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import ProjectFolder
+from tests.support.project import ProjectFolder
 
 
 def test_the_demo_plays_a_week_and_finds_no_fault(tmp_path: Path) -> None:
-    done = ProjectFolder(tmp_path).course("demo", "--dir", "play")
+    done = ProjectFolder(path=tmp_path).course("demo", "--dir", "play")
     assert done.code == 0, done.err
     assert "Nobody got a lesson twice, late, early or after leaving." in done.out
     assert "73 messages" in done.out  # ten readers of seven lessons, and three for the one who left
@@ -22,16 +22,16 @@ def test_the_demo_plays_a_week_and_finds_no_fault(tmp_path: Path) -> None:
 
 def test_the_demo_does_not_touch_a_folder_that_is_a_project(tmp_path: Path) -> None:
     (tmp_path / "course.toml").write_text("# mine\n")
-    done = ProjectFolder(tmp_path).course("demo", "--dir", ".")
+    done = ProjectFolder(path=tmp_path).course("demo", "--dir", ".")
     assert done.code == 2
     assert (tmp_path / "course.toml").read_text() == "# mine\n"
 
 
 def test_a_new_project_can_build_render_and_send_at_once(tmp_path: Path) -> None:
-    made = ProjectFolder(tmp_path).course("init", "mine")
+    made = ProjectFolder(path=tmp_path).course("init", "mine")
     assert made.code == 0, made.err
-    project = ProjectFolder(tmp_path / "mine")
-    assert len(list((project.root / "lessons").glob("*.md"))) == 7
+    project = ProjectFolder(path=tmp_path / "mine")
+    assert len(list((project.path / "lessons").glob("*.md"))) == 7
     assert project.course("build").code == 0
     assert project.course("render").code == 0
     at = ("--now", "2027-01-01T00:00:00Z")
@@ -40,7 +40,7 @@ def test_a_new_project_can_build_render_and_send_at_once(tmp_path: Path) -> None
 
 
 def test_a_project_is_made_once(tmp_path: Path) -> None:
-    folder = ProjectFolder(tmp_path)
+    folder = ProjectFolder(path=tmp_path)
     folder.course("init", "mine")
     before = (tmp_path / "mine" / "course.toml").read_text()
     again = folder.course("init", "mine", "--title", "Other")
@@ -51,15 +51,15 @@ def test_a_project_is_made_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("title", ['Ten "quick" \\ wins', "七日間のコース", "'''", "#hash = [1]", "{{ course.slug }}"])
 def test_any_title_makes_settings_that_load(tmp_path: Path, title: str) -> None:
-    folder = ProjectFolder(tmp_path)
+    folder = ProjectFolder(path=tmp_path)
     made = folder.course("init", "mine", "--title", title)
     assert made.code == 0, made.err
-    status = ProjectFolder(tmp_path / "mine").course("status")
+    status = ProjectFolder(path=tmp_path / "mine").course("status")
     assert status.out.splitlines()[0] == title
 
 
 def test_a_title_that_cannot_be_one_writes_nothing(tmp_path: Path) -> None:
-    made = ProjectFolder(tmp_path).course("init", "mine", "--title", "=?utf-8?q?x?=")
+    made = ProjectFolder(path=tmp_path).course("init", "mine", "--title", "=?utf-8?q?x?=")
     assert made.code == 2
     assert "course.title" in made.err
     assert not (tmp_path / "mine").exists()

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 
 import pytest
 
-from tests.support.projects import ProjectFolder
+from tests.support.project import ProjectFolder
 
 MORNING = "2027-01-04T07:30:00+00:00"
 KEYS = {"sent", "failed", "retrying", "held", "skipped", "next_due_at"}
 
 
 def enroll(project: ProjectFolder, *addresses: str) -> None:
-    path = project.root / "people.csv"
+    path = project.path / "people.csv"
     rows = [f"{address},Ada {number},UTC" for number, address in enumerate(addresses)]
     path.write_text("\n".join(["email,first_name,timezone", *rows]) + "\n", encoding="utf-8")
     done = project.course("subscribers", "import", str(path), "--now", "2027-01-04T00:00:00Z")
@@ -29,7 +29,7 @@ def enroll(project: ProjectFolder, *addresses: str) -> None:
 
 def messages(project: ProjectFolder) -> list[EmailMessage]:
     box = mailbox.Maildir(
-        project.root / "build" / "mailbox", factory=lambda file: message_from_binary_file(file, policy=policy.default)
+        project.path / "build" / "mailbox", factory=lambda file: message_from_binary_file(file, policy=policy.default)
     )
     return [message for _, message in sorted(box.items())]  # type: ignore[misc]
 
@@ -57,7 +57,7 @@ def test_where_it_cannot_ask_it_sends_nothing_and_exits_2(project: ProjectFolder
     done = project.course("send", "--now", MORNING)
     assert done.code == 2
     assert "--yes" in done.err
-    assert not (project.root / "build" / "mailbox").exists()
+    assert not (project.path / "build" / "mailbox").exists()
 
 
 def test_a_dry_run_says_who_would_get_what_and_sends_nothing(project: ProjectFolder) -> None:
@@ -68,7 +68,7 @@ def test_a_dry_run_says_who_would_get_what_and_sends_nothing(project: ProjectFol
     as_json = project.course("send", "--dry-run", "--json", "--now", MORNING).json
     assert set(as_json) >= KEYS
     assert (as_json["sent"], as_json["would_send"]) == (0, 1)
-    assert not (project.root / "build" / "mailbox").exists()
+    assert not (project.path / "build" / "mailbox").exists()
 
 
 def test_a_limit_sends_the_oldest_and_leaves_the_rest_due(project: ProjectFolder) -> None:
@@ -134,6 +134,14 @@ def test_a_missing_secret_is_named(project: ProjectFolder, name: str, variable: 
     assert variable in done.err
 
 
+def test_links_that_leave_this_machine_are_https(project: ProjectFolder) -> None:
+    project.configure('name = "mailbox"', 'name = "smtp"')
+    project.configure("https://courses", "http://courses")
+    done = project.course("send", "--yes", COURSE_SMTP_URL="smtp://192.0.2.1:25")
+    assert done.code == 1
+    assert "RFC 8058" in done.err
+
+
 def test_a_server_that_does_not_answer_stops_the_run_and_fails_nobody(project: ProjectFolder) -> None:
     enroll(project, "a@backcare.invalid")
     project.configure('name = "mailbox"', 'name = "smtp"')
@@ -146,7 +154,7 @@ def test_a_server_that_does_not_answer_stops_the_run_and_fails_nobody(project: P
 
 def test_a_lesson_with_an_unknown_field_stops_before_anything_is_claimed(project: ProjectFolder) -> None:
     enroll(project, "a@backcare.invalid")
-    path = project.root / "lessons" / "02-lesson-2.md"
+    path = project.path / "lessons" / "02-lesson-2.md"
     path.write_text(path.read_text(encoding="utf-8").replace("first_name", "frist_name"), encoding="utf-8")
     done = project.course("send", "--yes", "--now", MORNING)
     assert done.code == 1
@@ -155,7 +163,7 @@ def test_a_lesson_with_an_unknown_field_stops_before_anything_is_claimed(project
 
 
 def test_a_folder_that_is_no_project_says_how_to_make_one(project: ProjectFolder) -> None:
-    (project.root / "course.toml").unlink()
+    (project.path / "course.toml").unlink()
     done = project.course("send", "--yes")
     assert done.code == 2
     assert "course init" in done.err
@@ -176,7 +184,7 @@ def test_run_sends_what_is_due_and_stops_cleanly_on_a_signal(project: ProjectFol
     project.course("subscribers", "add", "a@backcare.invalid", "--timezone", "UTC", "--now", "2026-01-01T00:00:00Z")
     project.configure('max_lateness = "12h"', 'max_lateness = "24h"')
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "course", "-C", str(project.root), "run"],
+        [sys.executable, "-u", "-m", "course", "-C", str(project.path), "run"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -184,7 +192,7 @@ def test_run_sends_what_is_due_and_stops_cleanly_on_a_signal(project: ProjectFol
     )
     try:
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and not (project.root / "build" / "mailbox" / "new").exists():
+        while time.monotonic() < deadline and not (project.path / "build" / "mailbox" / "new").exists():
             time.sleep(0.05)
         process.send_signal(number)
         out, err = process.communicate(timeout=15)
