@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.support.toolbox import Toolbox
 
 from course.cli.group import root
 from course.emails.toolchain import mjml_version
+from tests.support.toolbox import Toolbox
 
 SETTINGS = """
 [course]

@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.support.toolbox import CHECKOUT, Toolbox, copy_checkout, run, start
 
 from course.emails.toolchain import EXIT_NO_NODE
+from tests.support.toolbox import CHECKOUT, Toolbox, copy_checkout, run, start
 
 PACKAGES = "installing Python packages into .venv"
 MJML = "installing into"
