@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.models import Enrollment, EnrollmentId, EnrollmentState, Slot
-from course.store.tables import enrollments, subscribers
+from course.models import Claim, DeliveryId, DeliveryState, Enrollment, EnrollmentId, EnrollmentState, Slot
+from course.store.tables import deliveries, enrollments, subscribers
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row
@@ -29,6 +29,18 @@ PERSON: tuple[ColumnElement[Any], ...] = (
 )
 
 
+# What `to_claim` needs beside it, of `deliveries`.
+DELIVERY: tuple[ColumnElement[Any], ...] = (
+    deliveries.c.id.label("delivery"),
+    deliveries.c.day.label("delivery_day"),
+    deliveries.c.slot_on.label("delivery_slot_on"),
+    deliveries.c.slot_at.label("delivery_slot_at"),
+    deliveries.c.state.label("delivery_state"),
+    deliveries.c.attempts,
+    deliveries.c.sending_at,
+)
+
+
 def to_enrollment(row: Row[*tuple[Any, ...]]) -> Enrollment:
     """A row of `PERSON` columns as an `Enrollment`."""
     return Enrollment(
@@ -45,4 +57,17 @@ def to_enrollment(row: Row[*tuple[Any, ...]]) -> Enrollment:
         last_sent_at=row.last_sent_at,
         left_at=row.left_at,
         left_reason=row.left_reason,
+    )
+
+
+def to_claim(row: Row[*tuple[Any, ...]]) -> Claim:
+    """A row of `PERSON` and `DELIVERY` columns as a `Claim`."""
+    return Claim(
+        delivery=DeliveryId(row.delivery),
+        enrollment=to_enrollment(row),
+        day=row.delivery_day,
+        slot=Slot(on=row.delivery_slot_on, at=row.delivery_slot_at),
+        state=DeliveryState(row.delivery_state),
+        attempts=row.attempts - (row.delivery_state == DeliveryState.SENDING),  # those before this one
+        sending_at=row.sending_at,
     )
