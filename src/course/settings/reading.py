@@ -1,0 +1,160 @@
+"""`course.toml` and the environment, read into values; every mistake is reported at once, by dotted path."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from course.errors import SettingsError
+from course.models import ScheduleSettings, Sender
+from course.settings import checks
+from course.settings.values import CourseSettings, ProviderSettings, Settings
+from course.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def parse_settings(document: Mapping[str, Any], environment: Mapping[str, str], *, where: str) -> Settings:
+    """Check a parsed `course.toml` and the environment.
+
+    Args:
+        document: the TOML tables.
+        environment: the process's environment; only `SENDGRID_API_KEY` and `COURSE_*` are looked at.
+        where: what the file is called in the error.
+
+    Raises:
+        SettingsError: listing every problem.
+    """
+    reader = _Reader(document)
+    settings = _read(reader, environment)
+    reader.refuse_unknown()
+    if reader.problems:
+        raise SettingsError(where, sorted(reader.problems))
+    return settings
+
+
+def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
+    url = environment.get("COURSE_DATABASE_URL") or reader.get(
+        "database.url", checks.database_url, default="sqlite:///course.db"
+    )
+    return Settings(
+        course=_read_course(reader),
+        sender=_read_sender(reader),
+        schedule=_read_schedule(reader),
+        provider=_read_provider(reader, environment),
+        words=_read_words(reader),
+        on_unknown=reader.get("sending.on_unknown", checks.choice("hold", "resend", "skip"), default="hold"),
+        database_url=url,
+        secret_key=environment.get("COURSE_SECRET_KEY", ""),
+    )
+
+
+def _read_course(reader: _Reader) -> CourseSettings:
+    return CourseSettings(
+        slug=reader.get("course.slug", checks.slug),
+        title=reader.get("course.title", checks.line),
+        language=reader.get("course.language", checks.language_tag, default="en"),
+        days=reader.get("course.days", checks.count(1, 366), default=7),
+        base_url=reader.get("course.base_url", checks.base_url),
+        article=reader.get("course.article", checks.line, default=""),
+        fields=reader.get("course.fields", checks.field_names, default=()),
+    )
+
+
+def _read_sender(reader: _Reader) -> Sender:
+    email = reader.get("sender.email", checks.email_address)
+    return Sender(
+        name=reader.get("sender.name", checks.line),
+        email=email,
+        reply_to=reader.get("sender.reply_to", checks.email_address, default=email),
+        postal_address=reader.get("sender.postal_address", checks.lines),
+    )
+
+
+def _read_schedule(reader: _Reader) -> ScheduleSettings:
+    everyday = frozenset(range(7))
+    schedule = ScheduleSettings(
+        send_at=reader.get("schedule.send_at", checks.clock, default=time(7, 30)),
+        timezone=reader.get("schedule.timezone", checks.zone_name, default="UTC"),
+        weekdays=reader.get("schedule.weekdays", checks.weekdays, default=everyday),
+        min_gap=reader.get("schedule.min_gap", checks.duration, default=timedelta(hours=18)),
+        max_lateness=reader.get("schedule.max_lateness", checks.duration, default=timedelta(hours=12)),
+        first_lesson=reader.get("schedule.first_lesson", checks.choice("now", "next_slot"), default="now"),
+        start=reader.get("schedule.start", checks.local_date, default=None),
+        quiet_hours=reader.get("schedule.quiet_hours", checks.quiet_hours, default=None),
+    )
+    if schedule.is_quiet(schedule.send_at):
+        reader.problems.append(("schedule.send_at", "is inside schedule.quiet_hours, so nothing would ever be sent"))
+    return schedule
+
+
+def _read_provider(reader: _Reader, environment: Mapping[str, str]) -> ProviderSettings:
+    name = reader.get("provider.name", checks.choice("mailbox", "smtp", "sendgrid"), default="mailbox")
+    return ProviderSettings(
+        name=name,
+        path=reader.get("provider.path", checks.line, default="build/mailbox"),
+        connections=reader.get("provider.connections", checks.count(1, 100), default=10),
+        host=reader.get("provider.host", checks.base_url, default="https://api.sendgrid.com"),
+        batch_size=reader.get("provider.batch_size", checks.count(1, 1000), default=1000),
+        smtp_url=environment.get("COURSE_SMTP_URL", ""),
+        sendgrid_api_key=environment.get("SENDGRID_API_KEY", ""),
+    )
+
+
+def _read_words(reader: _Reader) -> Words:
+    chosen = {
+        field.name: reader.get(f"words.{field.name}", checks.phrase(str(field.default)), default=field.default)
+        for field in dataclasses.fields(Words)
+    }
+    return Words(**chosen)
+
+
+_MISSING = object()
+
+
+class _Reader:
+    """Takes values out of nested tables, checks each, and remembers what was wrong and what was never asked for."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.problems: list[tuple[str, str]] = []
+        self._document = document
+        self._known: set[str] = set()
+
+    def get(self, path: str, check: Callable[[Any], Any], *, default: Any = _MISSING) -> Any:
+        """The checked value at `path`; its default where it is absent, or where a problem was noted."""
+        self._known.add(path)
+        table, _, key = path.partition(".")
+        section = self._document.get(table, {})
+        if not isinstance(section, dict) or key not in section:
+            if default is _MISSING:
+                self.problems.append((path, "is missing"))
+                return ""
+            return default
+        try:
+            return check(section[key])
+        except ValueError as error:
+            self.problems.append((path, str(error)))
+            return "" if default is _MISSING else default
+
+    def refuse_unknown(self) -> None:
+        """Note every key that nothing asked for: most are typing mistakes."""
+        tables = {path.partition(".")[0] for path in self._known}
+        for table, section in self._document.items():
+            if table not in tables:
+                self.problems.append((table, f"is not a setting{_nearest(table, tables)}"))
+            elif not isinstance(section, dict):
+                self.problems.append((table, "must be a table"))
+            else:
+                for key in section:
+                    path = f"{table}.{key}"
+                    if path not in self._known:
+                        self.problems.append((path, f"is not a setting{_nearest(path, self._known)}"))
+
+
+def _nearest(word: str, known: set[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 (only where there is a mistake to explain)
+
+    close = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
