@@ -1,0 +1,17 @@
+"""`course.toml` and the environment as one frozen value; every mistake is reported at once, by dotted path."""
+
+from __future__ import annotations
+
+from course.settings.checks import email_address, zone_name
+from course.settings.reading import parse_settings
+from course.settings.values import PLACEHOLDERS, CourseSettings, ProviderSettings, Settings
+
+__all__ = [
+    "PLACEHOLDERS",
+    "CourseSettings",
+    "ProviderSettings",
+    "Settings",
+    "email_address",
+    "parse_settings",
+    "zone_name",
+]

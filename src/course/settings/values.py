@@ -1,0 +1,73 @@
+"""What `course.toml` and the environment say, as frozen values."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.models import ScheduleSettings, Sender
+    from course.words import Words
+
+# What `course init` writes where only the owner knows the answer. Nothing leaves this machine while they stand.
+PLACEHOLDERS: Mapping[str, str] = {
+    "course.base_url": "https://courses.example.com",
+    "sender.name": "Your name",
+    "sender.email": "you@example.com",
+    "sender.reply_to": "you@example.com",
+    "sender.postal_address": "Your name, your street, your town, your country",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseSettings:
+    """`[course]`: what the course is."""
+
+    slug: str
+    title: str
+    language: str  # BCP 47
+    days: int
+    base_url: str  # where `course serve` is reached, without a trailing slash
+    article: str  # path in the project, "" where none is named
+    fields: tuple[str, ...]  # names of further CSV columns that lessons may merge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderSettings:
+    """`[provider]`: who carries the messages. Secrets stay out of `repr`."""
+
+    name: str  # "mailbox", "smtp" or "sendgrid"
+    path: str  # mailbox: the Maildir, relative to the project
+    connections: int  # smtp
+    host: str  # sendgrid: base URL of the API
+    batch_size: int  # sendgrid: personalizations per request
+    smtp_url: str = dataclasses.field(repr=False)
+    sendgrid_api_key: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that the project and its environment say."""
+
+    course: CourseSettings
+    sender: Sender
+    schedule: ScheduleSettings
+    provider: ProviderSettings
+    words: Words
+    on_unknown: str  # "hold", "resend" or "skip": what becomes of deliveries whose outcome a crash hid
+    database_url: str = dataclasses.field(repr=False)
+    secret_key: str = dataclasses.field(repr=False)  # "" where the environment names none
+
+    def placeholders(self) -> tuple[str, ...]:
+        """Dotted paths that still hold what `course init` wrote."""
+        now = {
+            "course.base_url": self.course.base_url,
+            "sender.name": self.sender.name,
+            "sender.email": self.sender.email,
+            "sender.reply_to": self.sender.reply_to,
+            "sender.postal_address": self.sender.postal_address,
+        }
+        return tuple(path for path, value in now.items() if value == PLACEHOLDERS[path])
