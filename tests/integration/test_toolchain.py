@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.support.toolbox import Toolbox, run, start
 
 from course.emails import toolchain
 from course.emails.node import NodeMissingError, find_node, find_npm
 from course.emails.toolchain import EXIT_NO_NODE, find_mjml, mjml_folder, mjml_version
 from course.errors import ToolchainError
+from tests.support.toolbox import Toolbox, run, start
 
 TOOLCHAIN = (sys.executable, "-m", "course.emails.toolchain")
 
