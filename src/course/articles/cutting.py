@@ -156,9 +156,9 @@ class _Cutter:
         found = find_decimal(self._line.text)
         if found is None or _ENDING.search(self._line.text) or len(self._line.text) > _LONG_LINE:
             return False
-        depth, ordinal, end = found
+        depth, end = found
         piece = self._piece(PieceKind.HEADING, self._line.text[end:], self._at + 1)
-        return self._add(replace(piece, style=Style.DECIMAL, level=depth, ordinal=ordinal), end=self._at + 1)
+        return self._add(replace(piece, style=Style.DECIMAL, level=depth), end=self._at + 1)
 
     def _take_quote(self) -> bool:
         if not self._line.text.startswith(">"):
@@ -276,10 +276,13 @@ class _Cutter:
     def _is_heading_above(self, start: int, end: int) -> bool:
         """Whether the first of several lines stands over the others: short, where they are long or end a sentence."""
         text, below = self._text_at(start), self._text_at(start + 1)
-        rest_is_prose = len(below) >= _SHORT_LINE or (
-            end - start == 2 and bool(_ENDING.search(below)) and len(below) > len(text)
-        )
-        return rest_is_prose and len(text) < _SHORT_LINE + 20 and not re.search(r"[.,;…]$", text)
+        if len(text) >= _SHORT_LINE + 20 or re.search(r"[.,;…]$", text):
+            return False
+        if len(below) >= _SHORT_LINE:
+            return True
+        if end - start == 2:
+            return bool(_ENDING.search(below)) and len(below) > len(text)
+        return self._is_heading_above(start + 1, end)  # two headings, one below the other
 
     def _end_of_paragraph(self, start: int, end: int) -> int:
         """The line after the paragraph: a sentence that ends well before the margin ends it too."""

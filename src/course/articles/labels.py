@@ -14,15 +14,6 @@ _CALLOUTS = (
 _CALLOUT = re.compile(rf"(?P<label>{_CALLOUTS})\s*[:：]\s*(?=\S|$)", re.IGNORECASE)
 _ONE_TIP = re.compile(r"(?P<label>tip|tipp)\s*[:：]\s+(?=\S)", re.IGNORECASE)
 
-_FAQ = re.compile(
-    r"\bFAQ'?s?\b|frequently asked|common(?:ly asked)? questions|questions (?:and|&) answers|\bQ ?(?:&|and) ?A\b|"
-    r"questions? (?:people|readers|runners|you) (?:\w+ )?ask|your questions|questions answered|^questions$|"
-    r"häufig(?:e|sten?)?(?: gestellte)? fragen|fragen und antworten|preguntas (?:más )?frecuentes|questions fréquentes|"
-    r"foire aux questions|domande frequenti|perguntas frequentes|veelgestelde vragen|najczęściej zadawane|"
-    r"часто задаваемые|вопросы и ответы|よくある(?:質問|ご質問)|常见问题|常見問題|자주 묻는|الأسئلة الشائعة",
-    re.IGNORECASE,
-)
-
 QUESTION_MARKS = "?？؟"
 _QUESTION_END = re.compile(rf"[{QUESTION_MARKS}][\"'”’»)*_]*$")
 _QUESTION_FIRST = re.compile(
@@ -47,11 +38,6 @@ def callout_label(text: str) -> re.Match[str] | None:
 def is_callout_name(text: str) -> bool:
     """Whether `text` is a callout's label by itself, colon or not."""
     return _CALLOUT.fullmatch(text.rstrip(":： ") + ":") is not None
-
-
-def is_faq_name(text: str) -> bool:
-    """Whether a heading says that questions and answers follow."""
-    return _FAQ.search(text) is not None
 
 
 def is_question(text: str) -> bool:

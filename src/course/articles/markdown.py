@@ -11,15 +11,17 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from course.articles.labels import answer_mark, callout_label, find_lead, question_mark
+from course.articles.labels import callout_label, find_lead
 from course.articles.lines import clean_lines
 from course.articles.markdown_inline import inline_markdown, inline_text
+from course.articles.markdown_questions import mark_questions
 from course.articles.markers import find_decimal, find_label, find_marker
-from course.articles.plain_text import title_from_name
+from course.articles.plain_text import is_title_text, title_from_name
 from course.articles.questions import QUESTION_LEVEL, gather_questions
 from course.errors import ArticleError
 from course.lessons import compose_body, escape_merge_fields
 from course.models import Article, Block, BlockKind
+from course.outline.names import is_introduction_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_ALERT = re.compile(r"\[!(?P<label>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[A-Za-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _HEADING_WORDS = 12  # a paragraph in bold with more is emphasis
 _STOPS = re.compile(r"[.,;…]$")
@@ -51,7 +53,7 @@ def parse_markdown(text: str, source: str) -> Article:
     lines = "\n".join(clean_lines(text))
     body, front_title = _without_front_matter(lines)
     root = SyntaxTreeNode(_parser().parse(body))
-    blocks = _numbered(_bold_lines_as_headings(list(_Reader().blocks(root.children))))
+    blocks = _numbered(_bold_lines_as_headings(mark_questions(list(_Reader().blocks(root.children)))))
     title, blocks = _split_title(blocks, front_title)
     if not blocks:
         problem = "has a title and nothing else" if title else "is empty"
@@ -78,15 +80,29 @@ def _without_front_matter(text: str) -> tuple[str, str]:
 
 
 def _split_title(blocks: Sequence[Block], front_title: str) -> tuple[str, list[Block]]:
-    """The first heading where it stands over all others; else what the front matter says."""
+    """The first heading where it stands over all others, else what the front matter says, else a first short line."""
+    found = _title_heading(blocks, front_title)
+    if found is None and not front_title and len(blocks) > 1 and _is_title_line(blocks[0]):
+        found = blocks[0]
+    if found is None:
+        return front_title, list(blocks)
+    return " ".join(found.text.split()), [block for block in blocks if block is not found]
+
+
+def _title_heading(blocks: Sequence[Block], front_title: str) -> Block | None:
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    if headings and headings[0].level < QUESTION_LEVEL:
-        first, level = headings[0], headings[0].level
-        is_alone = all(block.level > level for block in headings[1:])
-        opens = level == 1 and (not front_title or " ".join(first.text.split()) == front_title)
-        if (is_alone and (level == 1 or blocks[0] is first)) or (opens and blocks[0] is first):
-            return " ".join(first.text.split()), [block for block in blocks if block is not first]
-    return front_title, list(blocks)
+    if not headings or headings[0].level == QUESTION_LEVEL:
+        return None
+    first, is_first_block = headings[0], blocks[0] is headings[0]
+    if all(block.level > first.level for block in headings[1:]):
+        return first if first.level == 1 or (is_first_block and len(headings) > 1) else None
+    # One of several of its level: a section like the others, unless it can only be the title.
+    opens = first.level == 1 and is_first_block and not is_introduction_name(first.text)
+    return first if opens and front_title in {"", first.text} else None
+
+
+def _is_title_line(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and is_title_text(block.text)
 
 
 # --- blocks -------------------------------------------------------------------------------------------------
@@ -125,9 +141,9 @@ class _Reader:
                 case "blockquote":
                     yield from _kept(self._quote(node))
                 case "fence" | "code_block":
-                    yield _code(node)
+                    yield from _kept(_code(node))
                 case "table":
-                    yield _table(node)
+                    yield from _kept(_table(node))
                 case "html_block":
                     yield from _kept(_html(node))
                 case _:
@@ -146,18 +162,11 @@ class _Reader:
     def _quote(self, node: SyntaxTreeNode) -> Block:
         inner = list(self.blocks(node.children))
         text = "\n\n".join(block.text for block in inner)
+        if inner and inner[0].kind is BlockKind.CALLOUT:
+            paragraphs = [replace(inner[0], kind=BlockKind.PARAGRAPH), *inner[1:]]
+            return replace(_made(node, BlockKind.CALLOUT, text, compose_body(paragraphs)), lead=inner[0].lead)
         block = _made(node, BlockKind.QUOTE, text, compose_body(inner))
-        if alert := _ALERT.match(text):
-            label = alert["label"].capitalize()
-            rest = re.sub(r"^\\?\[!\w+\\?\]\s*", "", block.markdown)
-            return replace(
-                block,
-                kind=BlockKind.CALLOUT,
-                lead=label,
-                text=f"{label}: {text[alert.end() :]}",
-                markdown=f"**{label}:** {rest}",
-            )
-        return _as_callout(block)
+        return _as_alert(block) if _ALERT.match(text) else block
 
 
 def _kept(block: Block) -> Iterator[Block]:
@@ -185,23 +194,7 @@ def _paragraph(node: SyntaxTreeNode) -> Block:
         for token in inline.tokens
     ):
         return _made(node, BlockKind.IMAGE, inline.text, inline.markdown)
-    bare = inline.text
-    if (mark := question_mark(bare)) is not None and len(bare) > mark.end():
-        block = _made(node, BlockKind.HEADING, bare[mark.end() :], _after_mark(inline.markdown, bare[: mark.end()]))
-        return replace(block, level=QUESTION_LEVEL)
-    if (mark := answer_mark(bare)) is not None:
-        return _made(node, BlockKind.PARAGRAPH, bare[mark.end() :], _after_mark(inline.markdown, bare[: mark.end()]))
-    return _as_callout(_made(node, BlockKind.PARAGRAPH, bare, inline.markdown))
-
-
-def _after_mark(markdown: str, mark: str) -> str:
-    """The Markdown behind "Q:" or "A:", which may itself be bold, alone or with what follows."""
-    word = re.escape(mark.strip().rstrip(":：.)"))
-    match = re.match(rf"(?P<open>\*\*|__|\*|_)?{word}\s*\\?[:：.)](?P<close>\*\*|__|\*|_)?\s*", markdown)
-    if match is None:
-        return markdown
-    rest = markdown[match.end() :]
-    return f"{match['open']}{rest}" if match["open"] and not match["close"] else rest
+    return _as_callout(_made(node, BlockKind.PARAGRAPH, inline.text, inline.markdown))
 
 
 def _as_callout(block: Block) -> Block:
@@ -215,6 +208,15 @@ def _as_callout(block: Block) -> Block:
         return block
     rest = block.markdown[begins.end() :]
     return replace(block, kind=BlockKind.CALLOUT, lead=label, markdown=f"**{label}:** {rest}".rstrip())
+
+
+def _as_alert(block: Block) -> Block:
+    """A quote that begins with "[!NOTE]" is a callout by that name."""
+    label = block.text[2 : block.text.index("]")].capitalize()
+    text, markdown = (re.sub(r"^\\?\[!\w+\\?\]\s*", "", words) for words in (block.text, block.markdown))
+    return replace(
+        block, kind=BlockKind.CALLOUT, lead=label, text=f"{label}: {text}", markdown=f"**{label}:** {markdown}"
+    )
 
 
 def _own_children(item: SyntaxTreeNode) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
@@ -321,10 +323,11 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 def _with_ordinal(block: Block) -> Block:
     if label := find_label(block.text):
         return replace(block, ordinal=label.ordinal)
+    ordinal: int | None
     if (marker := find_marker(block.text)) and marker.ordinal is not None:
         end, ordinal = marker.end, marker.ordinal
     elif decimal := find_decimal(block.text):
-        _, ordinal, end = decimal
+        (_, end), ordinal = decimal, None  # a part of a part, not one of a series of tips
     else:
         return block
     number = re.match(r"\(?#?[0-9.]+\\?[.)、．]?\s*(?:[–-]\s+)?", block.markdown)

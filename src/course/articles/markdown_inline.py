@@ -38,13 +38,13 @@ def _break_or_nothing(token: Token) -> str:
 
 
 _WORDS: dict[str, Callable[[Token], str]] = {
-    "text": lambda token: token.content,
+    "text": lambda token: token.content.replace("\t", " "),
     "text_special": lambda token: token.content,
-    "code_inline": lambda token: token.content,
+    "code_inline": lambda token: token.content.replace("\t", " "),
     "softbreak": lambda _: " ",
     "hardbreak": lambda _: "\n",
     "html_inline": _break_or_nothing,
-    "image": lambda token: token.content,
+    "image": lambda token: token.content.replace("\t", " "),
 }
 
 
@@ -73,7 +73,7 @@ class _Writer:
         return write(token) if write else token.markup  # emphasis, as it is marked
 
     def _text(self, content: str, after: str) -> str:
-        escaped = escape_inline(content)
+        escaped = escape_inline(content.replace("\t", " "))
         if not "".join(self._parts[-2:]).strip() or (self._parts and self._parts[-1].endswith("\n")):
             escaped = escape_line_start(escaped)
         is_before_link = after == "link_open" and escaped.endswith("!")

@@ -20,6 +20,9 @@ _LABEL = re.compile(
 _PLAIN_LABELS = frozenset(
     {"tip", "step", "tipp", "schritt", "étape", "conseil", "paso", "consejo", "passo", "dica", "stap"}
 )
+_CAPTIONS = frozenset(
+    {"figure", "fig", "table", "photo", "image", "exhibit", "abbildung", "tabelle", "tableau", "tabla"}
+)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 
@@ -46,7 +49,8 @@ def find_marker(text: str) -> Marker | None:
 def find_label(text: str) -> Marker | None:
     """The "Tip 1:" or "Week 2 -" that `text` begins with."""
     match = _LABEL.match(text)
-    if match is None or not (word := match["label"] or match["bare"])[0].isupper():
+    word = (match["label"] or match["bare"]) if match else ""
+    if match is None or not word[0].isupper() or word.lower() in _CAPTIONS:
         return None
     number = int(match["number"] or match["last"])
     plain = word.lower() in _PLAIN_LABELS and match["label"] is not None
@@ -67,13 +71,12 @@ def letter_markers(text: str) -> list[Marker]:
     return found
 
 
-def find_decimal(text: str) -> tuple[int, int, int] | None:
-    """The depth, the last number and the end of a section number such as "2.3"."""
+def find_decimal(text: str) -> tuple[int, int] | None:
+    """The depth and the end of a section number such as "2.3"."""
     match = _DECIMAL.match(text)
     if match is None:
         return None
-    numbers = match["number"].split(".")
-    return len(numbers), int(numbers[-1]), match.end()
+    return match["number"].count(".") + 1, match.end()
 
 
 def _roman_value(roman: str) -> int:

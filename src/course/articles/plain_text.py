@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.articles.cutting import cut
 from course.articles.escaping import escape_text
-from course.articles.labels import callout_label, find_lead, is_faq_name
+from course.articles.labels import callout_label, find_lead
 from course.articles.lines import split_lines
 from course.articles.pieces import Piece, PieceKind, Style
 from course.articles.questions import QUESTION_LEVEL, gather_questions
@@ -19,6 +19,7 @@ from course.articles.text_levels import heading_levels
 from course.errors import ArticleError
 from course.models import Article, Block, BlockKind
 from course.outline.furniture import furniture_reason
+from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,13 +70,18 @@ def _split_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
 
 
 def _reads_as_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    if len(pieces) == 1 or len(piece.text) > _LONGEST_TITLE:
+    if len(pieces) == 1:
         return False
     if piece.kind is PieceKind.HEADING:
         if piece.style is not Style.HASH:
             return piece.style is not Style.DECIMAL
         return all(other.level > piece.level for other in pieces if other.style is Style.HASH and other is not piece)
-    return piece.kind is PieceKind.TEXT and piece.is_line and not _NO_TITLE.search(piece.text)
+    return piece.kind is PieceKind.TEXT and piece.is_line and is_title_text(piece.text)
+
+
+def is_title_text(text: str) -> bool:
+    """Whether a first line reads as a title: short, and no sentence."""
+    return len(text) <= _LONGEST_TITLE and "\n" not in text and not _NO_TITLE.search(text)
 
 
 # --- pieces -> blocks ---------------------------------------------------------------------------------------

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from course.articles.labels import is_faq_name, is_question, split_question
+from course.articles.labels import is_question, split_question
 from course.lessons import compose_body
 from course.models import Block, BlockKind
 from course.outline.furniture import furniture_reason, furniture_section_reason
+from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +135,7 @@ def _closing_run(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _has_short_answer(blocks: Sequence[Block], index: int) -> bool:
     answer = []
-    for block in blocks[index + 1 :]:
+    for block in islice(blocks, index + 1, index + 3):
         if block.kind is BlockKind.HEADING or _is_furniture(block):
             break
         answer.append(block)

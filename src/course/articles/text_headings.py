@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from course.articles.labels import callout_label, find_lead, is_callout_name, is_faq_name, is_question
+from course.articles.labels import callout_label, find_lead, is_callout_name, is_question
 from course.articles.pieces import Piece, PieceKind, Style
-from course.outline.furniture import furniture_reason, furniture_section_reason
+from course.outline.furniture import furniture_reason, is_furniture_heading
+from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ _ASKS_THE_READER = re.compile(
     r"^(?:so|but|and|or|sound|ready|right|sure|really|well|now|see|got|still)\b", re.IGNORECASE
 )
 _MOST_WORDS = {Style.CAPS: 16, Style.TITLE: 16, Style.SENTENCE: 12, Style.ASKING: 14, Style.COLON: 9}
+_ANSWERS = frozenset({Style.SENTENCE, Style.TITLE})
+_FURNITURE_IN_ROW = 40  # pieces of it that are looked past
 _LONGEST = 100
 _LONGEST_QUESTION = 220
 _PLAIN_COLON_WORDS = 5
@@ -63,7 +67,7 @@ def _cannot_head(text: str) -> bool:
         or text[0].islower()
         or callout_label(text)
         or (is_callout_name(text) and text.endswith(":"))
-        or (furniture_reason(text) and not furniture_section_reason(text))
+        or (furniture_reason(text) and not is_furniture_heading(text))
     )
 
 
@@ -129,7 +133,9 @@ def _stands_over_text(pieces: Sequence[Piece], index: int) -> bool:
     if find_lead(piece.text) is not None and len(piece.text.split()) > _MOST_WORDS[Style.SENTENCE]:
         return False
     after = pieces[index + 1]
-    is_own = after.kind is not PieceKind.ITEM or (after.family != piece.family and after.ordinal is None)
+    is_own = after.kind is not PieceKind.ITEM or (
+        after.ordinal is None and after.after_blank and after.indent <= piece.indent
+    )
     return is_own and after.kind is not PieceKind.HEADING and not (after.is_line and furniture_reason(after.text))
 
 
@@ -137,18 +143,57 @@ def _stands_over_text(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _lines_as_headings(pieces: Sequence[Piece], *, begins_as_faq: bool) -> list[Piece]:
-    styles = [style_of(piece.text) if piece.kind is PieceKind.TEXT and piece.is_line else None for piece in pieces]
-    repeated = _named_again(pieces, styles)
-    is_faq = begins_as_faq
-    found: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        style = styles[index]
-        if style is not None and index not in repeated and _heads(pieces, styles, index, found, is_faq=is_faq):
-            piece = replace(piece, kind=PieceKind.HEADING, style=style, text=piece.text.rstrip(":："))  # noqa: PLW2901 (the same piece, seen for what it is)
-        if piece.kind is PieceKind.HEADING:
-            is_faq = is_faq_name(piece.text) or (is_faq and is_question(piece.text))
-        found.append(piece)
-    return found
+    finder = _Finder(pieces, is_faq=begins_as_faq)
+    return [finder.see(index) for index in range(len(pieces))]
+
+
+class _Finder:
+    """Goes down the pieces once; knows how each line looks, and whether an FAQ is open."""
+
+    def __init__(self, pieces: Sequence[Piece], *, is_faq: bool) -> None:
+        self._pieces = pieces
+        self._styles = [
+            style_of(piece.text) if piece.kind is PieceKind.TEXT and piece.is_line else None for piece in pieces
+        ]
+        self._repeated = _named_again(pieces, self._styles)
+        self._is_faq = is_faq
+        self._asked = False  # the piece before is a question's heading
+        strong = sum(style in {Style.TITLE, Style.CAPS} for style in self._styles)
+        # One question among headings of another kind is aimed at the reader in passing.
+        self._questions_may_head = self._styles.count(Style.ASKING) > 1 or strong < 3
+
+    def see(self, index: int) -> Piece:
+        """The piece at `index`, a heading where its line is one."""
+        piece, style = self._pieces[index], self._styles[index]
+        if style is not None and self._heads(index, style):
+            piece = replace(piece, kind=PieceKind.HEADING, style=style, text=piece.text.rstrip(":："))
+        is_heading = piece.kind is PieceKind.HEADING
+        self._asked = is_heading and is_question(piece.text)
+        if is_heading:
+            self._is_faq = is_faq_name(piece.text) or (self._is_faq and self._asked)
+        return piece
+
+    def _heads(self, index: int, style: Style) -> bool:
+        """Whether the line, which looks like a heading, has something to head."""
+        if index in self._repeated or self._is_in_row(index) or not self._has_article_below(index):
+            return False
+        if self._is_faq:
+            # Right below a question, "Twice a week" is its answer.
+            return not self._asked or is_question(self._pieces[index].text) or style not in _ANSWERS
+        return style is not Style.ASKING or (self._questions_may_head and _asks_for_all(self._pieces[index].text))
+
+    def _has_article_below(self, index: int) -> bool:
+        """Whether anything but page furniture follows."""
+        below = islice(self._pieces, index + 1, index + 1 + _FURNITURE_IN_ROW)
+        return any(piece.kind is not PieceKind.TEXT or not furniture_reason(piece.text) for piece in below)
+
+    def _is_in_row(self, index: int) -> bool:
+        """Whether the lines right before and after look like headings too.
+
+        Three or more of them are a list without marks; what stands over it and what follows it are headings.
+        """
+        is_between = 0 < index < len(self._styles) - 1
+        return is_between and self._styles[index - 1] is not None and self._styles[index + 1] is not None
 
 
 def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
@@ -162,53 +207,6 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
 
 
-def _heads(
-    pieces: Sequence[Piece], styles: Sequence[Style | None], index: int, before: Sequence[Piece], *, is_faq: bool
-) -> bool:
-    """Whether the line at `index`, which looks like a heading, has something to head."""
-    following = _next_of_article(pieces, index)
-    if following is None or _is_short_answer(pieces, styles, index, before, is_faq=is_faq):
-        return False
-    if _is_in_row(styles, index):
-        return False
-    if styles[index] is Style.ASKING and not is_faq:
-        return _asks_as_heading(pieces, styles, index)
-    return True
-
-
-def _is_short_answer(
-    pieces: Sequence[Piece], styles: Sequence[Style | None], index: int, before: Sequence[Piece], *, is_faq: bool
-) -> bool:
-    """Whether the line is the short answer to the question right above it: "Yes", "Twice a week"."""
-    if not is_faq or not before or before[-1].kind is not PieceKind.HEADING or not is_question(before[-1].text):
-        return False
-    return styles[index] is Style.SENTENCE or (styles[index] is Style.TITLE and not is_question(pieces[index].text))
-
-
-def _next_of_article(pieces: Sequence[Piece], index: int) -> Piece | None:
-    """The first piece below that is not page furniture."""
-    for piece in pieces[index + 1 :]:
-        if not (piece.kind is PieceKind.TEXT and furniture_reason(piece.text)):
-            return piece
-    return None
-
-
-def _is_in_row(styles: Sequence[Style | None], index: int) -> bool:
-    """Whether the line is one of three or more that all look like headings, and not the first or last of them.
-
-    Such a row is a list without marks; what stands over it and what follows it are headings.
-    """
-    around = styles[max(0, index - 2) : index + 3]
-    here = min(index, 2)
-    between = 0 < here < len(around) - 1
-    return between and around[here - 1] is not None and around[here + 1] is not None
-
-
-def _asks_as_heading(pieces: Sequence[Piece], styles: Sequence[Style | None], index: int) -> bool:
-    """A question by itself heads what follows, unless it is aimed at the reader in passing."""
-    text = pieces[index].text
-    if _ASKS_THE_READER.match(text) or len(text.split()) > _MOST_WORDS[Style.ASKING] or len(text.split()) < 3:
-        return False
-    strong = sum(style in {Style.TITLE, Style.CAPS} for style in styles)
-    asking = sum(style is Style.ASKING for style in styles)
-    return asking > 1 or strong < 3
+def _asks_for_all(text: str) -> bool:
+    """Whether a question reads as a heading, rather than as an aside: "Sound familiar?"."""
+    return not _ASKS_THE_READER.match(text) and 3 <= len(text.split()) <= _MOST_WORDS[Style.ASKING]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.articles.pieces import Piece, PieceKind, Style
+from course.outline.names import is_introduction_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +15,6 @@ _LISTING = re.compile(
     r"\b(?:tips?|ways|steps|reasons|exercises|stretches|mistakes|benefits|things|rules|habits|ideas|tricks|causes|signs|"
     r"symptoms|myths|facts|lessons|methods|strategies|techniques|moves|poses|foods|types|points|principles|secrets|"
     r"tipps|schritte|gründe|übungen|fehler|conseils|étapes|raisons|astuces|consejos|pasos|razones|consigli|passi|dicas)\b",
-    re.IGNORECASE,
-)
-_INTRODUCTION = re.compile(
-    r"(?:intro(?:duction)?|overview|background|einleitung|einführung|introducción|introduzione|introdução)",
     re.IGNORECASE,
 )
 _TOP = 2  # the title is level 1
@@ -40,7 +37,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int]:
                 and above.style is not Style.NUMBER
                 and (
                     _announces(above, pieces[at[place] - 1])
-                    or (numbered < _MOSTLY * len(headings) and not _INTRODUCTION.fullmatch(above.text))
+                    or (numbered < _MOSTLY * len(headings) and not is_introduction_name(above.text))
                 )
             )
             series_level = levels[place - 1] + 1 if is_nested else base[Style.TITLE]

@@ -20,6 +20,7 @@ _LONGEST_SUBJECT = 60
 _LONGEST_PREHEADER = 100
 _LONGEST_TIPS = 160
 _TIP_WORDS = 6
+_BELOW_SECTION = 3  # heading level
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 
 
@@ -91,9 +92,10 @@ def _action(planned: PlannedLesson, words: Words) -> str:
 
 
 def _is_tip(block: Block) -> bool:
+    """Whether it is a numbered item, or a numbered heading below a section's: "1. Introduction" is no tip."""
     if block.ordinal is None:
         return False
-    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.LIST_ITEM and block.level == 0)
+    return block.level >= _BELOW_SECTION if block.kind is BlockKind.HEADING else block.level == 0
 
 
 def _tip(block: Block) -> str:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.errors import ArticleError
-from course.models import Outline, PlannedLesson
+from course.models import BlockKind, Outline, PlannedLesson
 from course.outline.sections import leave_out_furniture, split_sections
-from course.outline.spreading import merge_shortest, spread, spread_paragraphs, whole
+from course.outline.spreading import merge_shortest, spread, spread_paragraphs, spread_tips, whole
 from course.outline.themes import find_themes
 from course.outline.titles import titles
 
 if TYPE_CHECKING:
-    from course.models import Article
+    from collections.abc import Sequence
+
+    from course.models import Article, Block
     from course.outline.spreading import Part
 
 __all__ = ["make_outline"]
@@ -32,8 +34,7 @@ def make_outline(article: Article, days: int) -> Outline:
         raise ArticleError(f"{article.source} holds nothing but page furniture", "save the article's own text")
     if days < 1:
         raise ArticleError(f"a course cannot have {days} days", "ask for 1 day or more")
-    themes = find_themes(split_sections(blocks), article.title)
-    parts = _divide([whole(theme) for theme in themes], days)
+    parts = _plan(blocks, article.title, days)
     if len(parts) < days:
         can = "1 day" if len(parts) == 1 else f"{len(parts)} days"
         raise ArticleError(
@@ -46,10 +47,23 @@ def make_outline(article: Article, days: int) -> Outline:
     return Outline(title=article.title, lessons=lessons, left_out=left_out)
 
 
+def _plan(blocks: Sequence[Block], title: str, days: int) -> list[Part]:
+    """The days' parts, fewer than asked for where the article cannot fill them.
+
+    A section that is no more than an "Introduction" by name joins the next one, but has a day of its own where a
+    section a day comes out even so, or where days are left when the tips are spread.
+    """
+    sections = split_sections(blocks)
+    joined = [whole(theme) for theme in find_themes(sections, title)]
+    alone = [whole(theme) for theme in find_themes(sections, title, introduction_joins=False)]
+    fills = len(joined) >= days or (len(alone) != days and len(spread_tips(joined, days)) == days)
+    return _divide(joined if fills else alone, days)
+
+
 def _divide(parts: list[Part], days: int) -> list[Part]:
     if len(parts) > days:
         return merge_shortest(parts, days)
     spread_out = spread(parts, days)
-    if len(spread_out) == 1 and days > 1:
+    if len(spread_out) == 1 and not any(block.kind is BlockKind.HEADING for block in spread_out[0].blocks):
         return spread_paragraphs(spread_out[0], days)
     return spread_out

@@ -141,6 +141,9 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# Whatever stands below such a heading belongs to it; below others only what is short.
+_TAKE_ALL = frozenset({"an invitation to comment", *_SECTIONS})
+
 _Compiled = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -166,6 +169,17 @@ def furniture_reason(text: str) -> str:
 def furniture_section_reason(heading: str) -> str:
     """Why all that stands under `heading` is no part of the article; "" where it is."""
     return "" if len(heading) > _LONGEST else _reason(heading.rstrip(":： "), _OF_HEADINGS)
+
+
+def takes_all(reason: str) -> bool:
+    """Whether a section that is left out for `reason` goes as a whole, long paragraphs included."""
+    return reason in _TAKE_ALL
+
+
+def is_furniture_heading(text: str) -> bool:
+    """Whether a line by itself may head a section that is left out: not one that comes between paragraphs."""
+    reason = furniture_section_reason(text)
+    return takes_all(reason) or reason == "links to other pages"
 
 
 def _reason(text: str, patterns: _Compiled) -> str:

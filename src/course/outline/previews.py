@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
+from course.outline.names import is_introduction_name
 from course.outline.stems import stems
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ _NAMED = 0.5  # share of a heading's own words that foretell it
 _FEWEST_FORETOLD = 2
 _MOST_WORDS = 200  # a longer section says something of its own
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
-_INTRODUCTION = re.compile(
-    r"(?:the |an |a )?(?:intro(?:duction)?|overview|einleitung|einführung|introducción|introduzione|introdução|"
-    r"inleiding|введение|はじめに|前言|引言|مقدمة)",
-    re.IGNORECASE,
-)
+_SEEN_AHEAD = 60  # sections that a preview may foretell
 _SHORT_INTRODUCTION = 120  # words
+_SHORT_LEAD_IN = 40  # words above a list of headings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +35,14 @@ class _Words:
     heading: frozenset[str]
 
 
-def find_previews(sections: Sequence[Section], title: str) -> list[bool]:
-    """For each section, whether it only introduces those after it."""
+def find_previews(sections: Sequence[Section], title: str, *, by_name: bool) -> list[bool]:
+    """For each section, whether it only introduces those after it.
+
+    Args:
+        sections: the article's, in order.
+        title: the article's; its words tell no section from another.
+        by_name: whether a short first section called "Introduction" does so whatever it says.
+    """
     told = [stems(" ".join(block.text for block in section.blocks)) for section in sections]
     common = _common(told) | stems(title)
     words = [
@@ -46,9 +50,9 @@ def find_previews(sections: Sequence[Section], title: str) -> list[bool]:
         for section, stem_set in zip(sections, told, strict=True)
     ]
     return [
-        _introduces_by_name(section, index, len(sections))
-        or _lists_headings(section, sections[index + 1 :])
-        or _is_preview(section, words[index + 1 :], common)
+        (by_name and _introduces_by_name(section, index, len(sections)))
+        or _lists_headings(section, sections[index + 1 : index + 1 + _SEEN_AHEAD])
+        or _is_preview(section, words[index + 1 : index + 1 + _SEEN_AHEAD], common)
         for index, section in enumerate(sections)
     ]
 
@@ -61,7 +65,7 @@ def _common(told: Sequence[frozenset[str]]) -> frozenset[str]:
 
 def _introduces_by_name(section: Section, index: int, count: int) -> bool:
     """A short first section called "Introduction", with no more than running text."""
-    if index or count == 1 or section.heading is None or not _INTRODUCTION.fullmatch(section.heading.text):
+    if index or count == 1 or section.heading is None or not is_introduction_name(section.heading.text):
         return False
     is_text = all(block.kind in {BlockKind.PARAGRAPH, BlockKind.CALLOUT, BlockKind.IMAGE} for block in section.content)
     return is_text and section.words <= _SHORT_INTRODUCTION
@@ -69,20 +73,35 @@ def _introduces_by_name(section: Section, index: int, count: int) -> bool:
 
 def _lists_headings(section: Section, after: Sequence[Section]) -> bool:
     """A table of contents: nearly each line of it is a later heading."""
-    later = [
-        _bare(block.text)
-        for other in after
-        for block in other.blocks
-        if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}
+    items = [block for block in section.content if block.kind is BlockKind.LIST_ITEM]
+    said = [block for block in section.content if block.kind is BlockKind.PARAGRAPH]
+    if items and sum(block.words for block in said) > _SHORT_LEAD_IN:
+        return False
+    lines = [_bare(line) for block in items or said for line in block.text.split("\n")]
+    if len(lines) < _FEWEST_FORETOLD:
+        return False
+    return _name_headings(lines, after)
+
+
+def holds_tips(section: Section, after: Sequence[Section]) -> bool:
+    """Whether `section` has a numbered list that is more than a list of the headings after it."""
+    items = [
+        _bare(block.text) for block in section.blocks if block.ordinal is not None and block is not section.heading
     ]
-    kinds = {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
-    lines = [_bare(line) for block in section.content if block.kind in kinds for line in block.text.split("\n")]
-    named = [line for line in lines if any(_names(line, heading) for heading in later)]
+    return len(items) > 1 and not _name_headings(items, after)
+
+
+def _name_headings(lines: Sequence[str], after: Sequence[Section]) -> bool:
+    """Whether nearly each of `lines` is a heading of the sections after."""
+    kinds = {BlockKind.HEADING, BlockKind.QUESTION}
+    later = {_bare(block.text) for other in after for block in other.blocks if block.kind in kinds}
+    named = [line for line in lines if line in later or _without_page(line) in later]
     return len(named) >= _FEWEST_FORETOLD and len(named) >= _NEARLY_EACH * len(lines)
 
 
-def _names(line: str, heading: str) -> bool:
-    return line == heading or (len(heading) > 8 and line.startswith(heading) and len(line) - len(heading) < 8)
+def _without_page(line: str) -> str:
+    """A line of a table of contents without the page that it ends in."""
+    return re.sub(r"\s+\d{1,4}$", "", line)
 
 
 def _bare(text: str) -> str:
@@ -99,11 +118,13 @@ def _is_preview(section: Section, after: Sequence[_Words], common: frozenset[str
     told = [block for block in section.content if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}]
     sentences = [stems(sentence) for block in told for sentence in _SENTENCE_END.split(block.text)]
     sentences = [sentence for sentence in sentences if sentence]
+    if not any(_foretold(sentence, after[:1]) for sentence in sentences):
+        return False
     restated = [sentence for sentence in sentences if _restates(sentence, after, common)]
-    if not sentences or len(restated) < _NEARLY_EACH * len(sentences):
+    if len(restated) < _NEARLY_EACH * len(sentences):
         return False
     foretold = {index for sentence in sentences for index in _foretold(sentence, after)}
-    return len(foretold) >= _FEWEST_FORETOLD and 0 in foretold
+    return len(foretold) >= _FEWEST_FORETOLD
 
 
 def _restates(sentence: frozenset[str], after: Sequence[_Words], common: frozenset[str]) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind, LeftOut
-from course.outline.furniture import furniture_reason, furniture_section_reason
+from course.outline.furniture import furniture_reason, furniture_section_reason, takes_all
+from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEWEST_QUESTIONS = 2  # in a row, to be a theme of their own
+_SHORT_PARAGRAPH = 30  # words; an excerpt below "Related posts", a line below "Subscribe"
 _SHORT_ITEM = 3  # words; the items of a share bar or a menu
 
 
@@ -53,16 +55,13 @@ def leave_out_furniture(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tup
 def _furniture(blocks: Sequence[Block]) -> list[str]:
     """A reason for each block that is left out, "" for each that stays."""
     reasons: list[str] = []
-    open_section = (0, "")  # level and reason of the heading whose whole section goes
+    level, reason = 0, ""  # of the heading whose section goes
     for block in blocks:
-        level, reason = open_section
-        if block.kind is BlockKind.HEADING:
-            if not level or block.level <= level:
-                reason = furniture_section_reason(block.text)
-                open_section = (block.level, reason) if reason else (0, "")
-        elif not level:
-            reason = _own_reason(block, reasons[-1] if reasons else "")
-        reasons.append(reason)
+        if block.kind is BlockKind.HEADING and (not reason or block.level <= level):
+            level, reason = block.level, furniture_section_reason(block.text)
+        elif reason and not takes_all(reason) and block.words > _SHORT_PARAGRAPH:
+            reason = ""  # the article goes on
+        reasons.append(reason or _own_reason(block, reasons[-1] if reasons else ""))
     _widen_to_lists(blocks, reasons)
     _widen_to_headings(blocks, reasons)
     return reasons
@@ -143,12 +142,18 @@ def _part_questions(section: Section) -> list[Section]:
         start -= 1
     if len(blocks) - start < _FEWEST_QUESTIONS:
         return [section]
-    heading = None
-    for index in range(start - 1, max(start - 3, -1), -1):  # a heading, or a heading and a sentence under it
-        if blocks[index].kind is BlockKind.HEADING:
-            heading = blocks[index]
-            start = index
-            break
-    if heading is section.heading and (heading is not None or start == 0 or section.is_faq):
+    start, heading = _with_heading(blocks, start)
+    if start == 0 or (heading is not None and heading is section.heading):
         return [section]
     return [Section(blocks=blocks[:start], heading=section.heading), Section(blocks=blocks[start:], heading=heading)]
+
+
+def _with_heading(blocks: Sequence[Block], start: int) -> tuple[int, Block | None]:
+    """Where the questions from `start` begin with the heading over them, which may have a few words below it."""
+    above = blocks[start - 1] if start else None
+    if above is not None and above.kind is BlockKind.HEADING:
+        return start - 1, above
+    for index in range(start - 1, -1, -1):
+        if blocks[index].kind is BlockKind.HEADING:
+            return (index, blocks[index]) if is_faq_name(blocks[index].text) else (start, None)
+    return start, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -50,15 +51,36 @@ def whole(theme: Theme) -> Part:
 
 def merge_shortest(parts: Sequence[Part], days: int) -> list[Part]:
     """`parts` on fewer days: the two neighbours with the fewest words together merge, again and again."""
-    merged = list(parts)
-    while len(merged) > days:
-        at = min(range(len(merged) - 1), key=lambda index: merged[index].words + merged[index + 1].words)
-        merged[at : at + 2] = [_together(merged[at], merged[at + 1])]
-    return merged
+    words = [part.words for part in parts]
+    after = [*range(1, len(parts)), -1]  # the group that follows the one beginning at each place
+    before = [*range(-1, len(parts) - 1)]
+    pairs = [(words[place] + words[place + 1], place) for place in range(len(parts) - 1)]
+    heapify(pairs)
+    gone: set[int] = set()
+    while len(parts) - len(gone) > days:
+        together, place = heappop(pairs)
+        following = after[place]
+        if place in gone or following < 0 or together != words[place] + words[following]:
+            continue  # one of the two has merged since
+        words[place] = together
+        gone.add(following)
+        after[place] = after[following]
+        for left in (before[place], place):
+            right = after[left] if left >= 0 else -1
+            if right >= 0:
+                before[right] = left
+                heappush(pairs, (words[left] + words[right], left))
+    starts = [place for place in range(len(parts)) if place not in gone]
+    return [_together(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
 
 
-def _together(one: Part, other: Part) -> Part:
-    return Part(themes=one.themes + other.themes, blocks=one.blocks + other.blocks)
+def _together(parts: Sequence[Part]) -> Part:
+    if len(parts) == 1:
+        return parts[0]
+    return Part(
+        themes=tuple(theme for part in parts for theme in part.themes),
+        blocks=tuple(block for part in parts for block in part.blocks),
+    )
 
 
 # --- more days ----------------------------------------------------------------------------------------------
@@ -72,6 +94,11 @@ def spread(parts: Sequence[Part], days: int) -> list[Part]:
             break
         current = _spread_by(current, cuts, days)
     return current
+
+
+def spread_tips(parts: Sequence[Part], days: int) -> list[Part]:
+    """`parts` on as many of `days` days as their tips alone fill."""
+    return _spread_by(parts, _tips, days)
 
 
 def spread_paragraphs(part: Part, days: int) -> list[Part]:
@@ -131,45 +158,42 @@ def _split(part: Part, starts: Sequence[int], days: int) -> list[Part]:
 # --- what divides -------------------------------------------------------------------------------------------
 
 
+def _own(part: Part) -> list[tuple[int, Block]]:
+    """The blocks of a part's own section below its heading, with their places; what joined it does not divide."""
+    content = {id(block) for block in part.themes[0].main.content}
+    return [(index, block) for index, block in enumerate(part.blocks) if id(block) in content]
+
+
 def _tips(part: Part) -> list[int]:
-    """Numbered list items, and numbered headings below the theme's own."""
-    main = {id(theme.main.heading) for theme in part.themes}
-    numbered = [
-        index
-        for index, block in enumerate(part.blocks)
-        if block.ordinal is not None
-        and (block.level == 0 if block.kind is BlockKind.LIST_ITEM else id(block) not in main)
-    ]
-    headings = [index for index in numbered if part.blocks[index].kind is BlockKind.HEADING]
-    return headings if len(headings) > 1 else numbered
+    """Numbered headings, else numbered list items."""
+    numbered = [(index, block) for index, block in _own(part) if block.ordinal is not None]
+    headings = [index for index, block in numbered if block.kind is BlockKind.HEADING]
+    if len(headings) > 1:
+        return headings
+    return [index for index, block in numbered if block.kind is BlockKind.LIST_ITEM and block.level == 0]
 
 
 def _subsections(part: Part) -> list[int]:
     """The outermost headings below the theme's own."""
-    main = part.themes[0].main
-    own = [index for index, block in enumerate(part.blocks) if block in main.content]
-    headings = [index for index in own if part.blocks[index].kind is BlockKind.HEADING]
-    top = min((part.blocks[index].level for index in headings), default=0)
-    return [index for index in headings if part.blocks[index].level == top]
+    headings = [(index, block) for index, block in _own(part) if block.kind is BlockKind.HEADING]
+    top = min((block.level for _, block in headings), default=0)
+    return [index for index, block in headings if block.level == top]
 
 
 def _long_bullets(part: Part) -> list[int]:
     """Bulleted items as long as sentences."""
-    at = [
-        index
-        for index, block in enumerate(part.blocks)
+    bullets = [
+        (index, block)
+        for index, block in _own(part)
         if block.kind is BlockKind.LIST_ITEM and block.ordinal is None and block.level == 0
     ]
-    items = [part.blocks[index] for index in at]
-    is_long = bool(items) and (
-        sum(item.words for item in items) >= _SENTENCE_LONG * len(items)
-        or all(_ENDING.search(item.text) for item in items)
-    )
-    return at if is_long else []
+    words = sum(block.words for _, block in bullets)
+    is_long = words >= _SENTENCE_LONG * len(bullets) or all(_ENDING.search(block.text) for _, block in bullets)
+    return [index for index, _ in bullets] if is_long else []
 
 
 def _questions(part: Part) -> list[int]:
-    return [index for index, block in enumerate(part.blocks) if block.kind is BlockKind.QUESTION]
+    return [index for index, block in _own(part) if block.kind is BlockKind.QUESTION]
 
 
 _ORDER: tuple[Cuts, ...] = (_tips, _subsections, _long_bullets, _questions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.outline.previews import find_previews
+from course.outline.previews import find_previews, holds_tips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +32,19 @@ class Theme:
         return sum(section.words for section in self.sections)
 
 
-def find_themes(sections: Sequence[Section], title: str) -> list[Theme]:
-    """The themes, in order; every section is in one."""
-    previews = find_previews(sections, title)
+def find_themes(sections: Sequence[Section], title: str, *, introduction_joins: bool = True) -> list[Theme]:
+    """The themes, in order; every section is in one.
+
+    Args:
+        sections: the article's, in order.
+        title: the article's.
+        introduction_joins: whether a short section called "Introduction" joins the next, whatever it says.
+    """
+    previews = find_previews(sections, title, by_name=introduction_joins)
     themes: list[Theme] = []
     waiting: list[Section] = []  # sections that join the next one
-    for section, is_preview in zip(sections, previews, strict=True):
-        joins_next = (section.heading is None and not section.is_faq and not themes) or not section.content
+    for index, (section, is_preview) in enumerate(zip(sections, previews, strict=True)):
+        joins_next = not section.content or (not themes and _is_preface(section, sections[index + 1 :]))
         if is_preview and themes and not waiting:
             themes[-1] = _joined(themes[-1], section)
         elif is_preview or joins_next:
@@ -51,6 +57,11 @@ def find_themes(sections: Sequence[Section], title: str) -> list[Theme]:
     elif waiting:
         themes = [Theme(sections=tuple(waiting), main=waiting[0])]
     return themes
+
+
+def _is_preface(section: Section, after: Sequence[Section]) -> bool:
+    """Text before the first heading, unless it holds what a day is made of: tips, or questions and answers."""
+    return section.heading is None and not section.is_faq and not holds_tips(section, after)
 
 
 def _joined(theme: Theme, section: Section) -> Theme:

@@ -22,7 +22,7 @@ _BETWEEN = " · "
 
 def titles(parts: Sequence[Part], article_title: str) -> list[str]:
     """A title for each part, no two the same."""
-    found = [_title(part, article_title, alone=len(parts) == 1) for part in parts]
+    found = [_title(part, article_title, alone=len(parts) == 1).strip() or article_title for part in parts]
     counts = Counter(found)
     seen: Counter[str] = Counter()
     unique = []
@@ -51,13 +51,15 @@ def _name(theme: Theme) -> str:
 
 def _title_of_stretch(part: Part) -> str:
     labels = [_label(head) for head in part.heads]
-    between = _BETWEEN if part.heads[0].kind is BlockKind.HEADING else ", "
-    joined = _joined(labels, between) if all(labels) else ""
-    if joined and (len(labels) == 1 or not any(head.kind is BlockKind.QUESTION for head in part.heads)):
-        return joined
     heading = part.themes[0].main.heading
+    kind = part.heads[0].kind
+    if kind is BlockKind.HEADING:
+        return _as_many_as_fit([heading.text, *labels] if heading is not None and heading in part.blocks else labels)
+    joined = _joined(labels, ", ") if all(labels) else ""
+    if joined and (len(labels) == 1 or kind is not BlockKind.QUESTION):
+        return joined
     if heading is None:
-        return first_words(part.blocks[0].text)
+        return _as_many_as_fit([label or first_words(part.blocks[0].text) for label in labels])
     last = part.first + len(part.heads) - 1
     return f"{heading.text} ({part.first}–{last})" if last > part.first else f"{heading.text} ({part.first})"
 
@@ -80,12 +82,13 @@ def _joined(names: Sequence[str], between: str) -> str:
 
 def _as_many_as_fit(names: Sequence[str]) -> str:
     """The first of `names`, and the next ones while there is room; an ellipsis stands for the others."""
-    kept = list(names[:1])
+    names = list(dict.fromkeys(names))
+    kept = names[:1]
     for name in names[1:]:
         if len(_BETWEEN.join([*kept, name, "…"])) > _LONGEST:
             break
         kept.append(name)
-    return _BETWEEN.join([*kept, "…"])
+    return _BETWEEN.join(kept if len(kept) == len(names) else [*kept, "…"])
 
 
 def first_words(text: str) -> str:

@@ -1,0 +1,65 @@
+"""Whatever a file holds, a reader gives an article or says why not."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+from course.articles import parse_markdown, parse_text
+from course.articles.lines import clean_lines
+from course.errors import ArticleError
+from course.models import Article
+from tests.support.articles import any_text
+
+Parse = Callable[[str, str], Article]
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@given(text=any_text)
+def test_any_text_is_an_article_or_an_error(parse: Parse, text: str) -> None:
+    try:
+        article = parse(text, "some-text.txt")
+    except ArticleError:
+        return
+    lines = [block.line for block in article.blocks]
+
+    assert article.title
+    assert lines == sorted(lines)
+    assert all(1 <= block.line <= block.last_line <= len(clean_lines(text)) for block in article.blocks)
+
+
+@given(text=any_text)
+def test_every_line_of_a_plain_text_is_in_a_block_or_the_title(text: str) -> None:
+    try:
+        article = parse_text(text, "some-text.txt")
+    except ArticleError:
+        return
+    covered = {number for block in article.blocks for number in range(block.line, block.last_line + 1)}
+    for number, line in enumerate(clean_lines(text), start=1):
+        words = " ".join(line.split()).strip("# ")
+        has_words = re.search(r"[^\W_]", words) is not None
+        assert not has_words or number in covered or words in article.title or article.title in words
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\u200b\u00a0"])
+def test_nothing_is_an_error_that_says_so(parse: Parse, text: str) -> None:
+    with pytest.raises(ArticleError, match="is empty"):
+        parse(text, "a.txt")
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+def test_newlines_of_every_kind_count_the_same(parse: Parse) -> None:
+    text = "# A Title\n\nSome text.\n\n## Part\n\nMore text."
+    expected = parse(text, "a")
+
+    assert parse(text.replace("\n", "\r\n"), "a") == expected
+    assert parse(text.replace("\n", "\r"), "a") == expected
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+def test_spaces_that_cannot_be_seen_are_spaces_or_nothing(parse: Parse) -> None:
+    article = parse("# T\n\nOne\u00a0two\u200b three\u00ad.", "a")
+
+    assert article.blocks[0].text == "One two three."

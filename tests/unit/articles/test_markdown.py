@@ -1,0 +1,147 @@
+import pytest
+
+from course.articles import parse_markdown
+from course.errors import ArticleError
+from course.models import Block, BlockKind
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return parse_markdown(f"# T\n\n{text}", "article.md").blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# The One\n\nText.", "The One"),
+        ("---\ntitle: In Front\n---\n\n## Part\n\nText.\n\n## Other\n\nText.", "In Front"),
+        ("---\ntitle: In Front\n---\n\n# The One\n\nText.", "The One"),
+        ("The First Line\n\n## Part\n\nText.\n\n## Other\n\nText.", "The First Line"),
+        ("## Top\n\nText.\n\n### Below\n\nText.", "Top"),
+        ("Just a sentence.\n\nAnd another.", "Some name"),
+        ("# Introduction\n\nText.\n\n# Part\n\nText.", "Some name"),
+    ],
+)
+def test_the_title_is_the_heading_over_all_else_the_next_best(text: str, title: str) -> None:
+    assert parse_markdown(text, "some-name.md").title == title
+
+
+def test_lines_count_the_front_matter() -> None:
+    article = parse_markdown("---\ntitle: T\n---\n\nFirst.\n\nSecond\nstill.", "a.md")
+
+    assert [(block.line, block.last_line) for block in article.blocks] == [(5, 5), (7, 8)]
+
+
+def test_front_matter_that_is_no_yaml_is_passed_over() -> None:
+    assert parse_markdown("---\n[\n---\n\n# T\n\nText.", "a.md").title == "T"
+
+
+def test_a_title_alone_is_an_error() -> None:
+    with pytest.raises(ArticleError, match="a title and nothing else"):
+        parse_markdown("# Only\n", "a.md")
+
+
+def test_every_kind_of_block_is_known() -> None:
+    text = (
+        "## H\n\nP\n\n- i\n\n> q\n\n> **Note:** c\n\n![a](b.png)\n\n| a |\n| - |\n| b |\n\n```py\nx = 1\n```\n\n***\n"
+    )
+
+    assert [block.kind.value for block in blocks(text)] == [
+        "heading", "paragraph", "list_item", "quote", "callout", "image", "table", "code",
+    ]  # fmt: skip
+
+
+def test_link_references_are_resolved() -> None:
+    (paragraph,) = blocks("See [the page][1] and ![pic][2].\n\n[1]: https://example.com/a 'Hi'\n[2]: p.png")
+
+    assert paragraph.markdown == 'See [the page](https://example.com/a "Hi") and ![pic](p.png).'
+    assert paragraph.text == "See the page and pic."
+
+
+def test_tags_are_dropped_and_their_words_stay() -> None:
+    assert blocks("A <b>bold</b> word<br>here.")[0].text == "A bold word\nhere."
+    assert blocks("<div>Some <i>words</i></div>")[0].text == "Some words"
+
+
+def test_a_comment_says_nothing() -> None:
+    assert [block.text for block in blocks("Text.\n\n<!-- more -->\n\nText.")] == ["Text.", "Text."]
+
+
+@pytest.mark.parametrize(
+    "text", ["**Key takeaway:** Rest.", "> **Key takeaway:** Rest.", "Key takeaway: Rest.", "> Key takeaway: Rest."]
+)
+def test_callouts_are_told_by_their_label(text: str) -> None:
+    (callout,) = blocks(text)
+
+    assert (callout.kind, callout.lead) == (BlockKind.CALLOUT, "Key takeaway")
+    assert callout.markdown == "**Key takeaway:** Rest."
+
+
+def test_an_alert_is_a_callout() -> None:
+    (callout,) = blocks("> [!WARNING]\n> Mind the gap.")
+
+    assert (callout.kind, callout.markdown) == (BlockKind.CALLOUT, "**Warning:** Mind the gap.")
+
+
+def test_items_know_number_depth_and_lead() -> None:
+    found = blocks("3. **Warm up.** First.\n4. Stretch: then.\n   - inner\n")
+
+    assert [(block.ordinal, block.level, block.lead) for block in found] == [
+        (3, 0, "Warm up"),
+        (4, 0, "Stretch"),
+        (None, 1, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ordinal", "text"),
+    [
+        ("## 2. Wear Shoes", 2, "Wear Shoes"),
+        ("## Tip 2: Wear Shoes", 2, "Tip 2: Wear Shoes"),
+        ("## 2.1 Wear Shoes", None, "Wear Shoes"),
+        ("## 10 Shoes to Wear", None, "10 Shoes to Wear"),
+    ],
+)
+def test_numbered_headings_know_their_number(heading: str, ordinal: int | None, text: str) -> None:
+    found = blocks(f"{heading}\n\nText.")[0]
+
+    assert (found.ordinal, found.text, found.markdown) == (ordinal, text, text)
+
+
+def test_a_short_line_in_bold_is_a_heading_below_the_last_one() -> None:
+    found = blocks("## Part\n\n**The river path**\n\nFlat and shady.")[1]
+
+    assert (found.kind, found.level, found.markdown) == (BlockKind.HEADING, 3, "The river path")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## FAQ\n\n### Why?\n\nBecause.\n\n- of this",
+        "## FAQ\n\n## Why?\n\nBecause.\n\n- of this",
+        "## FAQ\n\n**Why?**\n\nBecause.\n\n- of this",
+        "## FAQ\n\n**Q: Why?**\n\nA: Because.\n\n- of this",
+        "## FAQ\n\n**Q:** Why?\n\n**A:** Because.\n\n- of this",
+        "## FAQ\n\n**Q: Why?**\nA: Because.\n\n- of this",
+        "## FAQ\n\nQ: Why?\n**A:** Because.\n\n- of this",
+    ],
+)
+def test_questions_of_an_faq_hold_their_answers(text: str) -> None:
+    (_, question) = blocks(text)
+
+    assert question.kind is BlockKind.QUESTION
+    assert question.markdown == "Why?\n\nBecause.\n\n- of this"
+
+
+@pytest.mark.parametrize("text", ["**Can I run it?** Yes.", "- **Can I run it?** Yes.", "- Can I run it? Yes."])
+def test_a_question_and_its_answer_may_share_a_paragraph_of_an_faq(text: str) -> None:
+    (_, question) = blocks(f"## FAQ\n\n{text}")
+
+    assert (question.kind, question.markdown) == (BlockKind.QUESTION, "Can I run it?\n\nYes.")
+
+
+def test_an_item_called_a_is_no_answer() -> None:
+    assert blocks("1. **A:** the first.\n2. **B:** the second.")[0].markdown == "**A:** the first."
+
+
+def test_braces_in_code_merge_nothing() -> None:
+    assert blocks("Say `{{ x }}`.")[0].markdown == 'Say `{{ "{{" }} x }}`.'
