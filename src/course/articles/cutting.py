@@ -274,15 +274,18 @@ class _Cutter:
         return last if last - start >= 3 else start + 1
 
     def _is_heading_above(self, start: int, end: int) -> bool:
-        """Whether the first of several lines stands over the others: short, where they are long or end a sentence."""
+        """Whether the first of several lines stands over the others: short, where they are long or end a sentence.
+
+        One more heading may stand between.
+        """
         text, below = self._text_at(start), self._text_at(start + 1)
-        if len(text) >= _SHORT_LINE + 20 or re.search(r"[.,;…]$", text):
+        if not _may_stand_over(text):
             return False
         if len(below) >= _SHORT_LINE:
             return True
         if end - start == 2:
             return bool(_ENDING.search(below)) and len(below) > len(text)
-        return self._is_heading_above(start + 1, end)  # two headings, one below the other
+        return _may_stand_over(below) and len(self._text_at(start + 2)) >= _SHORT_LINE
 
     def _end_of_paragraph(self, start: int, end: int) -> int:
         """The line after the paragraph: a sentence that ends well before the margin ends it too."""
@@ -301,6 +304,10 @@ class _Cutter:
         for index in range(start + 1, end):
             text += (" " if self._wraps(index - 1) else "\n") + self._text_at(index)
         return text
+
+
+def _may_stand_over(text: str) -> bool:
+    return len(text) < _SHORT_LINE + 20 and re.search(r"[.,;…]$", text) is None
 
 
 def _series_of_letters(lines: Sequence[Line]) -> dict[int, Marker]:

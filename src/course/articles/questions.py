@@ -47,8 +47,10 @@ class _Gatherer:
     def add(self, index: int, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
             self._add_heading(index, block)
-        elif self._question is None or _is_furniture(block):
+        elif _is_furniture(block):
             self._close()
+            self._found.append(block)
+        elif self._question is None:
             self._found.append(self._as_question(block))
         elif not self._answer or self._as_question(block) is block:
             self._answer.append(block)

@@ -47,6 +47,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:share|spread) (?:the|this) (?:love|word|{_PAGE})\W*",
         r"share (?:this|on|via)\W*.{0,40}:.*",
         r"sharing is caring\W*",
+        r"(?:did you (?:like|enjoy|love)|if you (?:liked|enjoyed|found)) this.{0,100}",
+        rf"was this {_PAGE} helpful\W*",
         r"copy link",
         r"follow us(?: on .{1,60})?\W*",
         rf"(?:{_NETWORK}(?:[\s,|·•/&]+|$)){{2,}}",

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from course.outline.sections import Section
 
 _RESTATED = 0.6  # share of a sentence's content words that the section it restates has too
+_RESTATED_IF_NAMED = 0.4  # the same, where the sentence has the words of the section's heading
 _NEARLY_EACH = 0.75  # share of a preview's sentences that restate
 _NAMED = 0.5  # share of a heading's own words that foretell it
 _FEWEST_FORETOLD = 2
 _MOST_WORDS = 200  # a longer section says something of its own
+_MOST_WORDS_FREELY_OPENED = 80  # a section as short as this may open with a sentence of its own
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 _SEEN_AHEAD = 60  # sections that a preview may foretell
 _SHORT_INTRODUCTION = 120  # words
@@ -120,21 +122,25 @@ def _is_preview(section: Section, after: Sequence[_Words], common: frozenset[str
     sentences = [sentence for sentence in sentences if sentence]
     if not any(_foretold(sentence, after[:1]) for sentence in sentences):
         return False
-    restated = [sentence for sentence in sentences if _restates(sentence, after, common)]
-    if len(restated) < _NEARLY_EACH * len(sentences):
+    restated = [_restates(sentence, after, common) for sentence in sentences]
+    opens_freely = all(restated[1:]) and section.words <= _MOST_WORDS_FREELY_OPENED
+    if sum(restated) < _NEARLY_EACH * len(sentences) and not opens_freely:
         return False
     foretold = {index for sentence in sentences for index in _foretold(sentence, after)}
     return len(foretold) >= _FEWEST_FORETOLD
 
 
 def _restates(sentence: frozenset[str], after: Sequence[_Words], common: frozenset[str]) -> bool:
-    """Whether one of the sections after says what `sentence` says, or it does no more than name several of them."""
-    own = sentence - common
-    if not own:
+    """Whether a section after says what `sentence` says, or it names several, or says nothing but the topic."""
+    if len(sentence - common) <= max(1, len(sentence) // 3):
         return True
-    if any(len(sentence & words.all) >= _RESTATED * len(sentence) for words in after):
+    named = _foretold(sentence, after)
+    if len(named) >= _FEWEST_FORETOLD:
         return True
-    return len(_foretold(sentence, after)) >= _FEWEST_FORETOLD
+    return any(
+        len(sentence & words.all) >= (_RESTATED_IF_NAMED if index in named else _RESTATED) * len(sentence)
+        for index, words in enumerate(after)
+    )
 
 
 def _foretold(sentence: frozenset[str], after: Sequence[_Words]) -> set[int]:

@@ -114,9 +114,10 @@ def split_sections(blocks: Sequence[Block]) -> list[Section]:
     tops = _top_headings(blocks)
     if len(tops) == 1 and len(inner := _top_headings(blocks[tops[0] + 1 :])) > 1:
         tops = [tops[0] + 1 + index for index in inner]
+    headed = set(tops)
     starts = sorted({0, *tops})
     sections = [
-        Section(blocks=tuple(blocks[start:end]), heading=blocks[start] if start in set(tops) else None)
+        Section(blocks=tuple(blocks[start:end]), heading=blocks[start] if start in headed else None)
         for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)
         if start < end
     ]

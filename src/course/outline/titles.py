@@ -42,11 +42,11 @@ def _title(part: Part, article_title: str, *, alone: bool) -> str:
 
 
 def _name(theme: Theme) -> str:
-    """The theme's heading; without one, its first question or words."""
+    """The theme's heading; without one, its questions or first words."""
     if theme.main.heading is not None:
         return theme.main.heading.text
-    questions = [block for block in theme.blocks if block.kind is BlockKind.QUESTION]
-    return first_words((questions or list(theme.blocks))[0].text)
+    questions = [_label(block) for block in theme.blocks if block.kind is BlockKind.QUESTION]
+    return _as_many_as_fit(questions) if questions else first_words(theme.blocks[0].text)
 
 
 def _title_of_stretch(part: Part) -> str:
@@ -54,7 +54,8 @@ def _title_of_stretch(part: Part) -> str:
     heading = part.themes[0].main.heading
     kind = part.heads[0].kind
     if kind is BlockKind.HEADING:
-        return _as_many_as_fit([heading.text, *labels] if heading is not None and heading in part.blocks else labels)
+        is_opening = part.heads[0].ordinal is None and heading is not None and heading in part.blocks
+        return _as_many_as_fit([heading.text, *labels] if heading is not None and is_opening else labels)
     joined = _joined(labels, ", ") if all(labels) else ""
     if joined and (len(labels) == 1 or kind is not BlockKind.QUESTION):
         return joined
