@@ -71,8 +71,9 @@ def _label(head: Block) -> str:
         return head.text.split("\n", 1)[0]
     if head.lead:
         return head.lead
-    is_short = head.kind is BlockKind.LIST_ITEM and head.words <= _LEAD_WORDS and "\n" not in head.text
-    return head.text.rstrip(".;, ") if is_short else ""
+    opening = _first_sentence(head.text)
+    is_short = head.kind is BlockKind.LIST_ITEM and len(opening.split()) <= _LEAD_WORDS
+    return opening.rstrip(".;, ") if is_short and len(opening) <= _FIRST_WORDS else ""
 
 
 def _joined(names: Sequence[str], between: str) -> str:
@@ -94,7 +95,7 @@ def _as_many_as_fit(names: Sequence[str]) -> str:
 
 def first_words(text: str) -> str:
     """The first sentence of `text`, or as many of its first words as a title holds."""
-    sentence = re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text.strip(), maxsplit=1)[0]
+    sentence = _first_sentence(text)
     if len(sentence) <= _FIRST_WORDS:
         return sentence.rstrip(".")
     cut = (
@@ -103,3 +104,7 @@ def first_words(text: str) -> str:
         else sentence[: _FIRST_WORDS - 1]
     )
     return cut.rstrip(" ,;:–—-") + "…"
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text.strip(), maxsplit=1)[0]
