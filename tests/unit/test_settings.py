@@ -200,6 +200,30 @@ def test_any_text_is_a_zone_or_a_value_error(text: str) -> None:
     assert text.strip()
 
 
+@pytest.mark.parametrize("bad", ["localtime", "Factory", "posixrules", "posix/Europe/London", "right/UTC", "../UTC"])
+def test_what_is_no_place_on_a_map_is_no_zone(bad: str) -> None:
+    with pytest.raises(ValueError, match="not a time zone"):
+        zone_name(bad)
+
+
+def test_the_environment_names_another_database_whatever_the_file_says() -> None:
+    text = f'{MINIMUM}\n[database]\nurl = "sqlite:///mine.db"\n'
+    assert parse(text).database_url == "sqlite:///mine.db"
+    assert parse(text, {"COURSE_DATABASE_URL": "sqlite:////data/other.db"}).database_url == "sqlite:////data/other.db"
+
+
+@pytest.mark.parametrize("url", ["postgresql://host/db", "mysql://host/db", "sqlite://", "sqlite:///", "course.db"])
+def test_a_database_that_is_no_sqlite_file_is_refused_wherever_it_is_named(url: str) -> None:
+    assert "SQLite file" in problems(f'{MINIMUM}\n[database]\nurl = "{url}"\n')["database.url"]
+    with pytest.raises(SettingsError, match="COURSE_DATABASE_URL"):
+        parse(MINIMUM, {"COURSE_DATABASE_URL": url})
+
+
+@pytest.mark.parametrize("braces", ["{day:>9}", "{day!r}", "{day.__class__}", "{day[0]}", "{0}", "{}", "{day", "day}"])
+def test_words_take_plain_names_only(braces: str) -> None:
+    assert "words.day_of" in problems(f"{MINIMUM}\n[words]\nday_of = '{braces}'\n")
+
+
 def test_the_repositorys_own_settings_are_valid() -> None:
     path = Path(__file__).parents[2] / "course.toml"
     assert parse(path.read_text(encoding="utf-8")).course.slug == "running-and-back-pain"

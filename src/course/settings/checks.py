@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -45,6 +46,10 @@ def email_address(value: Any) -> str:
     return address
 
 
+# Files beside the zones: this machine's own time, and copies with other rules.
+_NOT_A_PLACE = re.compile(r"(?:localtime|Factory|posixrules|leapseconds|tzdata\.zi)\Z|(?:posix|right)/")
+
+
 def zone_name(value: Any) -> str:
     """`value` as the name of a zone in the IANA database.
 
@@ -52,11 +57,17 @@ def zone_name(value: Any) -> str:
         ValueError: there is no such zone.
     """
     name = _text(value).strip()
+    if _NOT_A_PLACE.match(name) or not _is_zone(name):
+        raise ValueError(f"{_shown(name)} is not a time zone; use a name like Europe/London")
+    return name
+
+
+def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):
-        raise ValueError(f"{_shown(name)} is not a time zone; use a name like Europe/London") from None
-    return name
+        return False
+    return True
 
 
 def _shown(text: str) -> str:
@@ -89,18 +100,26 @@ def lines(value: Any) -> str:
 
 def phrase(default: str) -> Callable[[Any], str]:
     """A check for a phrase whose `{names}` are among those of `default`."""
-    fields = set(re.findall(r"\{(\w+)\}", default))
+    known = _names_in(default)
 
     def check(value: Any) -> str:
         text = line(value)
         try:
-            text.format(**dict.fromkeys(fields, ""))
-        except (KeyError, IndexError, ValueError, AttributeError):
-            known = ", ".join(sorted(f"{{{name}}}" for name in fields)) or "none"
-            raise ValueError(f"{_shown(text)} has braces that cannot be filled in; it may use: {known}") from None
+            used = _names_in(text)
+        except ValueError:
+            used = {""}
+        if not used <= known:
+            listed = ", ".join(sorted(f"{{{name}}}" for name in known)) or "none"
+            raise ValueError(f"{_shown(text)} has braces that cannot be filled in; it may use: {listed}")
         return text
 
     return check
+
+
+def _names_in(text: str) -> set[str]:
+    """The `{names}` that `str.format` would fill in; with anything more in the braces, a name that nothing has."""
+    parts = Formatter().parse(text)
+    return {name if not spec and not conversion else "" for _, name, spec, conversion in parts if name is not None}
 
 
 def slug(value: Any) -> str:
@@ -159,10 +178,10 @@ def base_url(value: Any) -> str:
 
 
 def database_url(value: Any) -> str:
-    """A database URL, by its shape; the store says whether it can be opened."""
+    """The URL of a SQLite file, by its shape; the store says whether it can be opened."""
     text = line(value)
-    if "://" not in text:
-        raise ValueError("must be a database URL such as sqlite:///course.db")
+    if not re.fullmatch(r"sqlite:///.*[^/:].*", text) or text.endswith(":memory:"):
+        raise ValueError("must be the URL of a SQLite file, such as sqlite:///course.db")
     return text
 
 

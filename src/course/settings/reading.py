@@ -36,9 +36,9 @@ def parse_settings(document: Mapping[str, Any], environment: Mapping[str, str], 
 
 
 def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
-    url = environment.get("COURSE_DATABASE_URL") or reader.get(
-        "database.url", checks.database_url, default="sqlite:///course.db"
-    )
+    database_url = reader.get("database.url", checks.database_url, default="sqlite:///course.db")
+    if from_environment := environment.get("COURSE_DATABASE_URL"):
+        database_url = reader.check("COURSE_DATABASE_URL", from_environment, checks.database_url)
     return Settings(
         course=_read_course(reader),
         sender=_read_sender(reader),
@@ -46,7 +46,7 @@ def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
         provider=_read_provider(reader, environment),
         words=_read_words(reader),
         on_unknown=reader.get("sending.on_unknown", checks.choice("hold", "resend", "skip"), default="hold"),
-        database_url=url,
+        database_url=database_url,
         secret_key=environment.get("COURSE_SECRET_KEY", ""),
     )
 
@@ -132,11 +132,15 @@ class _Reader:
                 self.problems.append((path, "is missing"))
                 return ""
             return default
+        return self.check(path, section[key], check, default="" if default is _MISSING else default)
+
+    def check(self, path: str, value: Any, check: Callable[[Any], Any], *, default: Any = "") -> Any:
+        """`value` checked; `default` where a problem was noted under `path`."""
         try:
-            return check(section[key])
+            return check(value)
         except ValueError as error:
             self.problems.append((path, str(error)))
-            return "" if default is _MISSING else default
+            return default
 
     def refuse_unknown(self) -> None:
         """Note every key that nothing asked for: most are typing mistakes."""
