@@ -256,6 +256,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRefused:
+    """The message was refused in words that may be about this recipient or about us; it did not leave."""
+
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
     """The provider may take this message later; it has not taken it now."""
 
@@ -281,7 +289,7 @@ class Stopped:
     hint: str = ""
 
 
-Outcome = Accepted | Refused | Retry | Unknown | Stopped
+Outcome = Accepted | Refused | PolicyRefused | Retry | Unknown | Stopped
 
 
 # --- subscribers --------------------------------------------------------------------------------------------
