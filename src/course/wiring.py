@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from course.errors import ProviderError, SettingsError, UsageError
+from course.errors import SettingsError, UsageError
 from course.settings import ProviderSettings, Settings, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from course.models import Due, Email, Lesson, Take
@@ -122,17 +122,22 @@ def open_provider(project: Project) -> Provider:
     """The provider that `course.toml` names.
 
     Raises:
-        ProviderError: it cannot be used as configured, or placeholders would leave this machine.
+        SettingsError: something it needs is missing or a placeholder still; everything that is wrong, at once.
+        ProviderError: what it was given cannot work.
     """
     settings = project.settings.provider
     if settings.name == "mailbox":
         from course.providers.mailbox import Mailbox  # noqa: PLC0415 (only the chosen provider is loaded)
 
         return Mailbox(project.root / settings.path)
-    _refuse_placeholders(project.settings.placeholders())
+    if problems := [*_placeholders(project.settings), *_missing_secrets(settings)]:
+        raise SettingsError(f"{project.root / SETTINGS_FILE} is not ready for {settings.name}", problems)
     provider = _open_carrier(settings)
-    if not provider.is_local:
-        _refuse_plain_links(project.settings.course.base_url)
+    if not provider.is_local and not project.settings.course.base_url.startswith("https://"):
+        problem = (
+            "must begin with https:// before messages leave this machine: one-click unsubscribing needs it (RFC 8058)"
+        )
+        raise SettingsError(str(project.root / SETTINGS_FILE), [("course.base_url", problem)])
     return provider
 
 
@@ -141,28 +146,23 @@ def _open_carrier(settings: ProviderSettings) -> Provider:
     if settings.name == "smtp":
         from course.providers.smtp import Smtp  # noqa: PLC0415 (as above)
 
-        if not settings.smtp_url:
-            raise ProviderError(
-                "provider.name is smtp, but COURSE_SMTP_URL is not set",
-                "set it to something like smtp://user:password@mail.example.com:587",
-            )
         return Smtp(settings.smtp_url, connections=settings.connections)
     from course.providers.sendgrid import SendGrid  # noqa: PLC0415 (as above)
 
-    if not settings.sendgrid_api_key:
-        raise ProviderError(
-            "provider.name is sendgrid, but SENDGRID_API_KEY is not set",
-            "create a key with the Mail Send permission at SendGrid and put it into the environment",
-        )
     return SendGrid(settings.sendgrid_api_key, host=settings.host, batch_size=settings.batch_size)
 
 
-def _refuse_plain_links(base_url: str) -> None:
-    if not base_url.startswith("https://"):
-        raise ProviderError(
-            f"course.base_url is {base_url}, and one-click unsubscribing needs https (RFC 8058)",
-            "serve the pages behind TLS and write course.base_url with https://",
-        )
+def _placeholders(settings: Settings) -> list[tuple[str, str]]:
+    said = "is still the placeholder that `course init` wrote; nothing leaves this machine before it is filled in"
+    return [(path, said) for path in settings.placeholders()]
+
+
+def _missing_secrets(settings: ProviderSettings) -> list[tuple[str, str]]:
+    if settings.name == "smtp" and not settings.smtp_url:
+        return [("COURSE_SMTP_URL", "is not set; write smtp://user:password@mail.example.com:587 into the environment")]
+    if settings.name == "sendgrid" and not settings.sendgrid_api_key:
+        return [("SENDGRID_API_KEY", "is not set; put a key with the Mail Send permission into the environment")]
+    return []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +192,7 @@ class Office:
         settings, slug = self.project.settings, self.project.settings.course.slug
         if not self.store.has_work(slug, self.now()):
             return Report(next_due_at=self.store.ledger.next_due_at(slug))
-        emails = {email.day: email for email in render_emails(self.project)}
+        emails = self._emails()
         parts = Parts(
             store=self.store,
             provider=self.provider,
@@ -207,14 +207,31 @@ class Office:
         return send_due(parts, limit=limit)
 
     def preview(self, limit: int | None) -> tuple[list[tuple[Due, Take]], int, datetime | None]:
-        """Who would get a lesson now, how many would be skipped, and when the next lesson is due."""
+        """Who would get a lesson now, how many would be skipped, and when the next lesson is due.
+
+        The lessons are rendered too: what would stop the sending stops this.
+        """
         from course.sending import preview, would_send  # noqa: PLC0415 (as above)
 
         slug = self.project.settings.course.slug
-        rules = self._rules(len(self.project.lessons()))
+        rules = self._rules(max(self._emails()))
         judged = preview(self.store, rules, slug, self.now(), limit=limit or sys.maxsize)
         going = would_send(judged)
         return going, len(judged) - len(going), self.store.ledger.next_due_at(slug)
+
+    def _emails(self) -> dict[int, Email]:
+        """The emails by day.
+
+        Raises:
+            SettingsError: there are more or fewer lessons than `course.days` says. A folder that is only half there
+                would otherwise end the course for everyone who is past it.
+        """
+        emails = {email.day: email for email in render_emails(self.project)}
+        days = self.project.settings.course.days
+        if len(emails) != days:
+            problem = f"is {days}, but {self.project.lessons_folder} has {len(emails)} lessons"
+            raise SettingsError(str(self.project.root / SETTINGS_FILE), [("course.days", problem)])
+        return emails
 
     def _rules(self, last_day: int) -> Rules:
         from course.sending import Rules  # noqa: PLC0415 (as above)
@@ -245,14 +262,6 @@ def open_office(directory: Path, now_given: str | None) -> Iterator[Office]:
             store.close()
     finally:
         provider.close()
-
-
-def _refuse_placeholders(paths: Sequence[str]) -> None:
-    if paths:
-        raise ProviderError(
-            f"course.toml still holds placeholders: {', '.join(paths)}",
-            "fill these in before messages leave this machine (the mailbox provider works without)",
-        )
 
 
 def moment(given: str | None, *, moves_freely: bool) -> datetime:

@@ -39,6 +39,31 @@ def test_a_new_project_can_build_render_and_send_at_once(tmp_path: Path) -> None
     assert project.course("send", "--yes", "--json", "--now", "2027-01-01T07:30:00Z").json["sent"] == 1
 
 
+def test_what_stands_in_a_folder_already_is_kept_and_used(tmp_path: Path) -> None:
+    lessons = tmp_path / "mine" / "lessons"
+    lessons.mkdir(parents=True)
+    (lessons / "01-mine.md").write_text("my own notes\n")
+    made = ProjectFolder(path=tmp_path).course("init", "mine")
+    assert made.code == 0, made.err
+    assert [path.name for path in lessons.glob("*.md")] == ["01-mine.md"]
+
+
+def test_an_article_that_cannot_fill_a_week_leaves_no_half_project(tmp_path: Path) -> None:
+    source = tmp_path / "mine" / "lessons" / "source"
+    source.mkdir(parents=True)
+    (source / "article.txt").write_text("A Title\n\nOne paragraph, and that is all.\n")
+    made = ProjectFolder(path=tmp_path).course("init", "mine")
+    assert made.code == 1
+    assert not (tmp_path / "mine" / "course.toml").exists()
+
+
+def test_the_demo_does_not_touch_an_operators_own_database(tmp_path: Path) -> None:
+    own = f"sqlite:///{tmp_path}/own.db"
+    done = ProjectFolder(path=tmp_path).course("demo", "--dir", "play", COURSE_DATABASE_URL=own, COURSE_SMTP_URL="x")
+    assert done.code == 0, done.err
+    assert not (tmp_path / "own.db").exists()
+
+
 def test_a_project_is_made_once(tmp_path: Path) -> None:
     folder = ProjectFolder(path=tmp_path)
     folder.course("init", "mine")

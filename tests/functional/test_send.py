@@ -122,7 +122,7 @@ def test_placeholders_leave_this_machine_through_no_provider(project: ProjectFol
     project.configure('name = "mailbox"', f'name = "{name}"')
     project.configure("https://courses.backcare.invalid", "https://courses.example.com")
     done = project.course("send", "--yes", COURSE_SMTP_URL="smtp://127.0.0.1:9", SENDGRID_API_KEY="SG.x")
-    assert done.code == 1
+    assert done.code == 2
     assert "course.base_url" in done.err
 
 
@@ -130,7 +130,7 @@ def test_placeholders_leave_this_machine_through_no_provider(project: ProjectFol
 def test_a_missing_secret_is_named(project: ProjectFolder, name: str, variable: str) -> None:
     project.configure('name = "mailbox"', f'name = "{name}"')
     done = project.course("send", "--yes")
-    assert done.code == 1
+    assert done.code == 2
     assert variable in done.err
 
 
@@ -138,8 +138,86 @@ def test_links_that_leave_this_machine_are_https(project: ProjectFolder) -> None
     project.configure('name = "mailbox"', 'name = "smtp"')
     project.configure("https://courses", "http://courses")
     done = project.course("send", "--yes", COURSE_SMTP_URL="smtp://192.0.2.1:25")
-    assert done.code == 1
+    assert done.code == 2
     assert "RFC 8058" in done.err
+
+
+def test_everything_that_keeps_a_provider_from_working_is_said_at_once(project: ProjectFolder) -> None:
+    project.configure('name = "mailbox"', 'name = "sendgrid"')
+    project.configure("https://courses.backcare.invalid", "https://courses.example.com")
+    project.configure('"Back Care"', '"Your name"')
+    done = project.course("send", "--yes")
+    assert done.code == 2
+    assert [line.split(":")[0].strip() for line in done.err.splitlines()[1:-1]] == [
+        "course.base_url",
+        "sender.name",
+        "SENDGRID_API_KEY",
+    ]
+
+
+def test_lessons_that_are_only_half_there_send_nothing_and_end_nobodys_course(project: ProjectFolder) -> None:
+    enroll(project, "a@backcare.invalid")
+    lesson = project.path / "lessons" / "03-lesson-3.md"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.unlink()
+    for words in (("--yes",), ("--dry-run",)):
+        done = project.course("send", *words, "--now", MORNING)
+        assert done.code == 2
+        assert "course.days: is 3" in done.err
+    lesson.write_text(text, encoding="utf-8")
+    assert project.course("send", "--yes", "--json", "--now", MORNING).json["sent"] == 1
+
+
+def test_a_dry_run_finds_what_would_stop_the_sending(project: ProjectFolder) -> None:
+    enroll(project, "a@backcare.invalid")
+    path = project.path / "lessons" / "02-lesson-2.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("first_name", "phone"), encoding="utf-8")
+    done = project.course("send", "--dry-run", "--now", MORNING)
+    assert done.code == 1
+    assert "phone" in done.err
+
+
+def test_an_empty_database_does_not_pass_for_a_quiet_day(project: ProjectFolder) -> None:
+    done = project.course("send", "--yes", "--now", MORNING)
+    assert done.code == 0
+    assert "nobody is enrolled" in done.err
+
+
+def test_quiet_says_nothing_where_nothing_needs_a_person(project: ProjectFolder) -> None:
+    enroll(project, "a@backcare.invalid")
+    done = project.course("send", "--yes", "--quiet", "--now", MORNING)
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_the_summary_names_the_provider(project: ProjectFolder) -> None:
+    enroll(project, "a@backcare.invalid")
+    assert "1 sent through mailbox" in project.course("send", "--yes", "--now", MORNING).out
+
+
+def test_the_environment_may_name_another_database(project: ProjectFolder) -> None:
+    done = project.course("status", COURSE_DATABASE_URL="sqlite:///elsewhere.db")
+    assert done.code == 0, done.err
+    assert (project.path / "elsewhere.db").is_file()
+
+
+@pytest.mark.parametrize(
+    "words", [("sned",), ("send", "--limit", "0"), ("plan", "--days", "x"), ("send", "--nwo", "x")]
+)
+def test_wrong_usage_is_one_line_and_a_next_step(project: ProjectFolder, words: tuple[str, ...]) -> None:
+    done = project.course(*words)
+    assert done.code == 2
+    first, second = done.err.splitlines()
+    assert first.startswith("course: ")
+    assert second.startswith("  -> `course")
+
+
+def test_nothing_in_a_file_can_steer_the_terminal(project: ProjectFolder) -> None:
+    with (project.path / "course.toml").open("a", encoding="utf-8") as file:
+        file.write('\n["\\u001b]0;x\\u0007"]\n')
+    done = project.course("status")
+    assert done.code == 2
+    assert "\x1b" not in done.err
+    assert "\\x1b]0;x\\x07" in done.err
 
 
 def test_a_server_that_does_not_answer_stops_the_run_and_fails_nobody(project: ProjectFolder) -> None:

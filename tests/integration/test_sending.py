@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from course.errors import StoreError
-from course.models import Accepted, Email, EnrollmentState, Outcome, Recipient, Refused, Retry, Stopped, Unknown
+from course.models import (
+    Accepted,
+    Email,
+    EnrollmentState,
+    Outcome,
+    PolicyRefused,
+    Recipient,
+    Refused,
+    Retry,
+    Stopped,
+    Unknown,
+)
 from tests.support.office import MONDAY, Desk
 
 PEOPLE = [f"p{number}@backcare.invalid" for number in range(8)]
@@ -198,6 +209,8 @@ def test_after_a_crash_only_the_chunk_on_the_wire_is_unknown_and_goes_by_the_pol
     on_the_wire = desk.provider.calls[0]
     desk.provider.before_send = lambda: None
     desk.send()
+    desk.now += timedelta(seconds=15)
+    desk.send()
     assert len(desk.provider.sent) == 5 + 3 * second_day_one
     for address in on_the_wire:
         assert desk.states(address) == states
@@ -263,6 +276,101 @@ def test_a_lesson_that_the_ledger_calls_settled_is_not_sent_again_however_due_it
     assert desk.provider.sent == [(PEOPLE[0], 1)]
 
 
+def test_one_person_refused_by_policy_keeps_nobody_else_from_their_lesson(desk: Desk) -> None:
+    desk.enroll(*PEOPLE)
+    desk.provider.answer = answer_for(PEOPLE[0], PolicyRefused(reason="554 5.7.1 access denied"))
+    report = desk.send()
+    assert (report.sent, report.retrying, report.stopped) == (7, 1, None)
+
+
+def test_refusals_by_policy_in_a_row_stop_the_pass_and_fail_nobody(desk: Desk) -> None:
+    desk.enroll(*PEOPLE)
+    desk.provider.answer = lambda email, recipient: PolicyRefused(reason="554 5.7.1 blocked", hint="ask them")
+    report = desk.send()
+    assert report.stopped == Stopped(reason="554 5.7.1 blocked", hint="ask them")
+    assert (report.failed, len(desk.provider.calls)) == (0, 1)
+    desk.provider.answer = lambda email, recipient: Accepted()
+    desk.now += timedelta(hours=1)
+    assert desk.send().sent == 8
+
+
+def test_a_refusal_by_policy_of_the_only_one_who_is_due_stops_the_pass(desk: Desk) -> None:
+    desk.enroll(PEOPLE[0])
+    desk.provider.answer = lambda email, recipient: PolicyRefused(reason="554 5.7.1 blocked")
+    assert desk.send().stopped == Stopped(reason="554 5.7.1 blocked")
+
+
+def test_a_provider_that_gives_no_answer_does_not_get_the_whole_list(desk: Desk) -> None:
+    desk.enroll(*PEOPLE)
+    desk.provider.answer = lambda email, recipient: Unknown(reason="502 bad gateway")
+    report = desk.send()
+    assert (report.held, len(desk.provider.calls)) == (6, 2)
+    assert report.stopped is not None
+    assert "no answer came" in report.stopped.reason
+
+
+def test_nobody_is_tried_twice_in_one_pass_however_soon_the_provider_asks_for_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, chunk_size=200)
+    desk.enroll(*(f"p{number}@backcare.invalid" for number in range(1001)))
+
+    def later(email: Email, recipient: Recipient) -> Outcome:
+        desk.now += timedelta(seconds=1)
+        return Retry(reason="429", after_s=0)
+
+    desk.provider.answer = later
+    assert desk.send().retrying == 1001
+    desk.store.close()
+
+
+@pytest.mark.parametrize("after_s", [1e12, -5.0])
+def test_a_wait_that_a_provider_asks_for_has_bounds(desk: Desk, after_s: float) -> None:
+    desk.enroll(PEOPLE[0])
+    desk.provider.answer = lambda email, recipient: Retry(reason="429", after_s=after_s)
+    desk.send()
+    person = desk.store.people.find("pain", PEOPLE[0])
+    assert person is not None
+    due = desk.store.ledger.next_due_at("pain")
+    assert due is not None
+    assert timedelta(seconds=15) <= due - desk.now <= timedelta(days=1)
+
+
+def test_a_thousand_of_one_lesson_are_one_chunk_of_a_provider_that_takes_them(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, chunk_size=1000)
+    desk.enroll(*(f"p{number}@backcare.invalid" for number in range(1001)))
+    desk.send()
+    assert [len(call) for call in desk.provider.calls] == [1000, 1]
+    desk.store.close()
+
+
+def test_a_slow_provider_does_not_carry_lessons_into_the_quiet_hours(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, schedule={"quiet_hours": ["08:00", "20:00"]})
+    desk.enroll(*PEOPLE)
+
+    def dawdle() -> None:
+        desk.now += timedelta(minutes=20)
+
+    desk.provider.before_send = dawdle
+    assert desk.send().sent == 6
+    desk.now = MONDAY + timedelta(hours=12, minutes=30)
+    desk.provider.before_send = lambda: None
+    assert desk.send().sent == 0
+    desk.now = MONDAY + timedelta(days=1)
+    assert desk.send().sent == 8
+    assert len(desk.provider.sent) == 14
+    desk.store.close()
+
+
+def test_a_start_that_is_set_later_holds_lessons_back(tmp_path: Path) -> None:
+    before = Desk(tmp_path)
+    before.enroll(PEOPLE[0])
+    before.store.close()
+    desk = Desk(tmp_path, schedule={"start": "2027-02-01"})
+    assert desk.send().sent == 0
+    desk.now = MONDAY + timedelta(days=28)
+    assert desk.send().sent == 1
+    desk.store.close()
+
+
 def test_message_ids_differ_for_every_delivery_and_repeat_for_the_same(desk: Desk) -> None:
     seen: list[str] = []
 
@@ -273,7 +381,7 @@ def test_message_ids_differ_for_every_delivery_and_repeat_for_the_same(desk: Des
     desk.enroll(*PEOPLE[:2])
     desk.provider.answer = answer
     desk.send()
-    desk.now += timedelta(seconds=1)
+    desk.now += timedelta(seconds=15)
     desk.send()
     assert len(seen) == 4
     assert len(set(seen)) == 2

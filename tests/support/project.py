@@ -128,4 +128,6 @@ def make_project(folder: Path, *, days: int = 3) -> ProjectFolder:
     for day in range(1, days + 1):
         path = folder / "lessons" / f"{day:02}-lesson-{day}.md"
         path.write_text(LESSON.format(day=day, title=f"Lesson number {day}"), encoding="utf-8")
-    return ProjectFolder(path=folder)
+    project = ProjectFolder(path=folder)
+    project.configure("days = 7", f"days = {days}")
+    return project

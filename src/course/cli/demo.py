@@ -103,9 +103,10 @@ def _demo(place: Path) -> list[str]:
         ) from error
 
     pages, play = Pages(place), _Play(folder=place)
-    _prepare(play, pages.url)
+    with _environment():
+        _prepare(play, pages.url)
     inbox = Inbox(place / "build" / "mailbox", clock=lambda: play.now, refuse=REFUSED)
-    with inbox, _environment("COURSE_SMTP_URL", inbox.url), pages:
+    with inbox, _environment(COURSE_SMTP_URL=inbox.url), pages:
         _import_guests(play)
         for day in range(DAYS):
             _play_day(play, inbox, pages, day, LEAVER)
@@ -222,13 +223,14 @@ def _say_where(place: Path) -> None:
 
 
 @contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    before = os.environ.get(name)
-    os.environ[name] = value
+def _environment(**settings: str) -> Iterator[None]:
+    """The demo's own settings and no others: an operator's database and keys stay out of it."""
+    before = dict(os.environ)
+    for name in [name for name in os.environ if name.startswith(("COURSE_", "SENDGRID_")) and name != "COURSE_NODE"]:
+        del os.environ[name]
+    os.environ.update(settings)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+        os.environ.clear()
+        os.environ.update(before)

@@ -69,9 +69,7 @@ class LazyGroup(click.Group):
         except CourseError as error:
             if ctx.params.get("debug"):
                 raise
-            click.echo(f"course: {error.message}", err=True)
-            if error.hint:
-                click.echo(f"  -> {error.hint}", err=True)
+            say_error(error.message, error.hint)
             ctx.exit(error.exit_code)
 
 
@@ -110,4 +108,34 @@ def main(argv: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a Latin-1 terminal shows "?" rather than a traceback
-    root.main(args=list(argv) if argv is not None else None, prog_name="course")
+    sys.exit(_run(argv))
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        code = root.main(args=list(argv) if argv is not None else None, prog_name="course", standalone_mode=False)
+    except click.ClickException as error:
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "course"
+        say_error(_sentence(error.format_message()), f"`{command} --help` shows how it is meant")
+        return error.exit_code
+    except click.Abort:
+        say_error("stopped")
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _sentence(text: str) -> str:
+    """Click's message in the form of our own: it begins small and ends without a full stop."""
+    text = text.strip().removesuffix(".")
+    return text[:1].lower() + text[1:]
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """A mistake and its next step on stderr; what came from files cannot steer the terminal."""
+    click.echo(_printable(f"course: {message}"), err=True)
+    if hint:
+        click.echo(_printable(f"  -> {hint}"), err=True)
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() or letter == "\n" else f"\\x{ord(letter):02x}" for letter in text)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+DAYS = 7  # as the settings that a new project begins with say
+
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -26,15 +28,19 @@ def command(directory: Path, folder: Path, title: str | None) -> None:
     from course.drafting import draft_course
     from course.shipped import shipped
     from course.starting import ARTICLE, start_project
-    from course.wiring import open_project
+    from course.words import Words
 
     root = directory / folder
-    given = " ".join((title or "").split()) or read_article(shipped("article.txt")).title
-    written = start_project(root, {"course.title": given})
-    project = open_project(root)
-    article = read_article(root / ARTICLE)
-    lessons = draft_course(article, project.settings.course.days, project.settings.words, project.lessons_folder)
-    for path in (*written, *lessons.written):
+    own = root / ARTICLE
+    article = read_article(own if own.is_file() else shipped("article.txt"))
+    lessons = root / "lessons"
+    has_lessons = any(lessons.glob("*.md"))
+    if not has_lessons:  # whatever is wrong with an article that is there already, nothing is written
+        draft_course(article, DAYS, Words(), lessons, dry_run=True)
+    written = start_project(root, {"course.title": " ".join((title or "").split()) or article.title})
+    if not has_lessons:
+        written += draft_course(article, DAYS, Words(), lessons).written
+    for path in written:
         click.echo(f"wrote {path}")
-    click.echo(f"\nNext: put your article in place of {root / ARTICLE}, then")
+    click.echo(f"\nNext: put your article in place of {own}, then")
     click.echo(f"  course -C {root} build && course -C {root} render")

@@ -67,14 +67,13 @@ def command(directory: Path, article: Path | None, days: int | None, as_json: bo
 
 
 def article_path(typed: Path | None, directory: Path, project: Project | None) -> Path:
-    """The article that was typed, looked for from here and then in the project; else the project's own.
+    """The article that was typed, else the project's own; relative to `directory`, as everything is after -C.
 
     Raises:
         UsageError: none was typed, and no `course.toml` names one.
     """
     if typed is not None:
-        in_project = directory / typed
-        return in_project if not typed.exists() and in_project.exists() else typed
+        return directory / typed
     if project is None or not project.settings.course.article:
         raise UsageError(
             "there is no article to read: none was named, and no course.toml names one",

@@ -39,7 +39,7 @@ def command(directory: Path, out: Path | None) -> None:
         render_emails(project),
         project.settings.course,
         templates=project.templates,
-        out=project.root / "build" if out is None else out,
+        out=project.root / (out or "build"),
     )
     click.echo(_said(rendering, project.settings.course.title))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from course.cli.group import say_error
 from course.cli.send import say_report, stopping_on_signals
 from course.errors import CourseError
 
@@ -63,5 +64,5 @@ def _pass_or_wait(directory: Path, asked_to_stop: Callable[[], bool]) -> timedel
     try:
         return _pass(directory, asked_to_stop)
     except CourseError as error:
-        click.echo(f"course: {error.message}\n  -> {error.hint}", err=True)
+        say_error(error.message, error.hint)
         return _LOOK_AGAIN

@@ -30,9 +30,18 @@ _SHOWN = 10  # people listed before a send; the rest are counted
 @click.option("--yes", is_flag=True, help="Do not ask; for cron.")
 @click.option("--now", "now_given", metavar="TIME", help="Take this ISO time with offset for now.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Send at most N messages, oldest due first.")
+@click.option("--quiet", is_flag=True, help="Say nothing where nothing needs a person; for cron.")
 @click.option("--json", "as_json", is_flag=True, help="End with the counts as one line of JSON.")
 @click.pass_obj
-def command(directory: Path, dry_run: bool, yes: bool, now_given: str | None, limit: int | None, as_json: bool) -> None:
+def command(
+    directory: Path,
+    dry_run: bool,
+    yes: bool,
+    now_given: str | None,
+    limit: int | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     """Send each lesson that is due to whom it is due, once.
 
     Run it from cron as often as you like: runs that overlap share the work, and what has been sent is never sent
@@ -46,7 +55,7 @@ def command(directory: Path, dry_run: bool, yes: bool, now_given: str | None, li
     Examples:
       course send --dry-run
       course send --yes --json
-      */10 * * * *  cd /srv/my-course && course send --yes
+      course -C /srv/my-course send --yes --quiet
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.wiring import open_office
 
@@ -55,10 +64,12 @@ def command(directory: Path, dry_run: bool, yes: bool, now_given: str | None, li
             _say_preview(office, limit, as_json=as_json)
             return
         if not yes:
-            _ask(office, limit, quiet=as_json)
+            _ask(office, limit, can_ask=sys.stdin.isatty() and not as_json)
         with stopping_on_signals() as stop:
             report = office.send_due(limit=limit, asked_to_stop=stop.is_set)
-        say_report(report, office, as_json=as_json)
+        _say_where_nobody_is(office)
+        if as_json or not quiet or report.stopped or report.needs_attention:
+            say_report(report, office, as_json=as_json)
     click.get_current_context().exit(exit_code(report))
 
 
@@ -83,16 +94,26 @@ def say_report(report: Report, office: Office, *, as_json: bool) -> None:
     counts += [(report.held, "held"), (report.skipped, "skipped")]
     said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "sent")
     asked = " (stopped when asked to; the rest is due again)" if report.interrupted else ""
-    click.echo(f"{said}{asked}.  {_next(report.next_due_at)}")
+    click.echo(f"{said} through {office.provider_name}{asked}.  {_next(report.next_due_at)}")
     if report.needs_attention:
-        click.echo("See `course status` for what failed or is held, and why.")
+        click.echo("course: something failed or is held\n  -> `course status` says what, and why", err=True)
 
 
 @contextmanager
 def stopping_on_signals() -> Iterator[threading.Event]:
-    """An event that SIGTERM and SIGINT set, so that what is on the wire is finished and recorded first."""
+    """An event that SIGTERM and SIGINT set, so that what is on the wire is finished and recorded first.
+
+    The second signal ends the process where it is; what is on the wire then is held by the next run.
+    """
     stop = threading.Event()
-    before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def on_signal(number: int, frame: object) -> None:
+        del frame
+        if stop.is_set():
+            sys.exit(128 + number)
+        stop.set()
+
+    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield stop
     finally:
@@ -100,9 +121,16 @@ def stopping_on_signals() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _ask(office: Office, limit: int | None, *, quiet: bool) -> None:
+def _say_where_nobody_is(office: Office) -> None:
+    """A database that was lost or mistyped looks like one where nothing is due: say that it is empty."""
+    course = office.project.settings.course.slug
+    if not office.store.people.totals(course):
+        click.echo(f"course: nobody is enrolled in {course} yet: see `course subscribers import`", err=True)
+
+
+def _ask(office: Office, limit: int | None, *, can_ask: bool) -> None:
     """Show what would go and ask; return only where the answer is yes."""
-    if not sys.stdin.isatty() or quiet:
+    if not can_ask:
         raise UsageError("nothing was sent: `send` asks first, and cannot ask here", "add --yes (or --dry-run to look)")
     going = _say_preview(office, limit, as_json=False)
     if going and not click.confirm(f"Send {going} message{'s' * (going != 1)} through {office.provider_name}?"):

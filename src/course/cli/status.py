@@ -22,7 +22,9 @@ _LISTED = 20  # of each kind that a person should look at
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 @click.pass_obj
 def command(directory: Path, as_json: bool) -> None:
-    """Say how many people take the course, what was sent, what waits, and what failed or is held and why.
+    """Say how many people take the course, what went, and what waits.
+
+    What failed, is held or is tried again is listed with the reason.
 
     Exits 3 where something is held.
 
@@ -55,6 +57,7 @@ def _status(store: Store, course: str) -> dict[str, Any]:
         "next_due_at": next_due_at.isoformat() if next_due_at else None,
         "held": _listed(store, course, DeliveryState.HELD),
         "failed": _listed(store, course, DeliveryState.FAILED),
+        "retrying": _listed(store, course, DeliveryState.RETRYING),
     }
 
 
@@ -75,7 +78,7 @@ def _print(title: str, said: dict[str, Any]) -> None:
     click.echo("  people      " + _counts(said["people"]))
     click.echo("  deliveries  " + _counts(said["deliveries"]))
     click.echo(f"  next due    {said['next_due_at'] or 'nothing'}")
-    for state in ("held", "failed"):
+    for state in ("held", "failed", "retrying"):
         total = said["deliveries"][state]
         if total:
             click.echo(f"\n{state} ({total}{f', the newest {_LISTED}' if total > _LISTED else ''}):")

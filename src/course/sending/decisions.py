@@ -13,6 +13,7 @@ from course.models import (
     Drop,
     Due,
     EnrollmentState,
+    PolicyRefused,
     Record,
     Refused,
     Retry,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _FIRST_CEILING = timedelta(minutes=2)
 _LAST_CEILING = timedelta(hours=1)
 _SHORTEST_WAIT = timedelta(seconds=15)
+_LONGEST_WAIT = timedelta(days=1)  # whatever a provider asks for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +57,19 @@ class Rules:
             return Drop(reason=f"the course has no day {enrollment.day}", state=EnrollmentState.FINISHED)
         calendar = Calendar.of(self.schedule, enrollment.timezone)
         slot = calendar.slot_for(due.slot, now, last_sent_at=enrollment.last_sent_at)
+        if self.schedule.start is not None and slot.on < self.schedule.start:
+            slot = calendar.first_slot(now)
         ready_at = max(slot.at, calendar.permitted_from(now))
         return Take(slot=slot) if ready_at <= now else Wait(slot=slot, due_at=ready_at)
 
-    def follow(self, claim: Claim, outcome: Accepted | Refused | Retry | Unknown, at: datetime) -> Record:
+    def may_leave(self, claim: Claim, now: datetime) -> bool:
+        """Whether a claim's time is still right: a slow hand-over must not run into the quiet hours or lateness."""
+        calendar = Calendar.of(self.schedule, claim.enrollment.timezone)
+        return now - claim.slot.at <= self.schedule.max_lateness and calendar.permitted_from(now) <= now
+
+    def follow(
+        self, claim: Claim, outcome: Accepted | Refused | PolicyRefused | Retry | Unknown, at: datetime
+    ) -> Record:
         """What to write down after a hand-over."""
         match outcome:
             case Accepted():
@@ -67,6 +78,8 @@ class Rules:
                 return self._give_up(claim, outcome.reason, at)
             case Refused():
                 return self._move_on(claim, DeliveryState.FAILED, at, reason=outcome.reason)
+            case PolicyRefused():
+                return self._again(claim, Retry(reason=outcome.reason), at)
             case Retry():
                 return self._again(claim, outcome, at)
             case Unknown():
@@ -149,7 +162,7 @@ class Rules:
 
     def _wait(self, attempts: int, after_s: float | None) -> timedelta:
         if after_s is not None:
-            return timedelta(seconds=after_s)
+            return min(max(timedelta(seconds=after_s), _SHORTEST_WAIT), _LONGEST_WAIT)
         ceiling: timedelta = min(_FIRST_CEILING * 2.0 ** min(attempts, 16), _LAST_CEILING)
         return max(ceiling * self.chance(), _SHORTEST_WAIT)
 

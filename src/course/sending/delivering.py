@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.models import DeliveryState, Stopped, Take
+from course.sending.doubts import Doubts
 from course.sending.report import Report
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from course.sending.recipients import Addresser
     from course.store import Store
 
-# How many are claimed in one transaction. After a crash, claims are simply due again.
-CLAIM_SIZE = 500
+# How many are claimed in one transaction: enough to fill some requests of a provider that takes many at a time, even
+# where several lessons are due at once. After a crash, claims are simply due again.
+_CLAIM_SIZE = 500
+_CHUNKS_IN_A_CLAIM = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +56,15 @@ def send_due(parts: Parts, *, limit: int | None = None) -> Report:
     Raises:
         StoreError: the database refuses; what was handed over by then is recorded, or held by the next pass.
     """
-    report = Report()
+    report, doubts = Report(), Doubts()
     with parts.store.run(parts.clock()) as run:
         run.take_over()
         _settle_abandoned(parts, run.id, report)
         for claims in _claims(parts, run.id, report, limit):
-            _deliver(parts, claims, report)
+            _deliver(parts, claims, report, doubts)
             if report.stopped or report.interrupted:
                 break
+    report.stopped = report.stopped or doubts.at_the_end()
     report.next_due_at = parts.store.ledger.next_due_at(parts.course)
     return report
 
@@ -73,23 +77,29 @@ def preview(store: Store, rules: Rules, course: str, now: datetime, *, limit: in
 def _settle_abandoned(parts: Parts, run: RunId, report: Report) -> None:
     """What runs that died left in hand: the claimed are due again, the unknown go by the policy."""
     in_hand = parts.store.ledger.in_hand(run)
-    parts.store.ledger.release([claim for claim in in_hand if claim.state is DeliveryState.CLAIMED])
+    claimed = [claim for claim in in_hand if claim.state is DeliveryState.CLAIMED]
+    parts.store.ledger.release(claimed, "the run that had taken it ended before it left")
     now = parts.clock()
     unknown = [claim for claim in in_hand if claim.state is DeliveryState.SENDING]
     _record(parts, [parts.rules.settle_abandoned(claim, parts.on_unknown, now) for claim in unknown], report)
 
 
 def _claims(parts: Parts, run: RunId, report: Report, limit: int | None) -> Iterator[list[Claim]]:
-    """Claims, some hundreds at a time, until nothing is due or `limit` is reached."""
-    taken = 0
+    """Claims, some hundreds at a time, until nothing is due or `limit` is reached.
+
+    Only what was due when the pass began: a delivery that is put off within it waits for the next one, so that a
+    pass always ends, and nobody is tried twice in it.
+    """
+    began, taken = parts.clock(), 0
+    most = max(_CLAIM_SIZE, _CHUNKS_IN_A_CLAIM * parts.provider.chunk_size)
     while limit is None or taken < limit:
-        size = CLAIM_SIZE if limit is None else min(CLAIM_SIZE, limit - taken)
+        size = most if limit is None else min(most, limit - taken)
         now = parts.clock()
 
         def judge(due: Due, now: datetime = now) -> Verdict:
             return parts.rules.judge(due, now)
 
-        claims, seen = parts.store.ledger.claim(run, parts.course, now, size, judge)
+        claims, seen = parts.store.ledger.claim(run, parts.course, min(began, now), size, judge)
         taken += len(claims)
         report.skipped += seen - len(claims)
         if claims:
@@ -98,24 +108,32 @@ def _claims(parts: Parts, run: RunId, report: Report, limit: int | None) -> Iter
             return
 
 
-def _deliver(parts: Parts, claims: Sequence[Claim], report: Report) -> None:
+def _deliver(parts: Parts, claims: Sequence[Claim], report: Report, doubts: Doubts) -> None:
     """Hand claims over, chunk by chunk. Those that the pass does not come to are given back."""
     for chunk in _chunks(claims, parts.provider.chunk_size):
         report.interrupted = report.interrupted or parts.asked_to_stop()
-        if report.stopped or report.interrupted:
-            parts.store.ledger.release(chunk)
+        if report.stopped:
+            parts.store.ledger.release(chunk, report.stopped.reason)
+        elif report.interrupted:
+            parts.store.ledger.release(chunk, "the run was asked to stop before it left")
         else:
-            _hand_over(parts, chunk, report)
+            _hand_over(parts, chunk, report, doubts)
             parts.progress(report)
 
 
-def _hand_over(parts: Parts, chunk: Sequence[Claim], report: Report) -> None:
-    going = parts.store.ledger.mark_sending(chunk, parts.clock())
-    report.skipped += len(chunk) - len(going)
+def _hand_over(parts: Parts, chunk: Sequence[Claim], report: Report, doubts: Doubts) -> None:
+    now = parts.clock()
+    parts.store.ledger.release(
+        [claim for claim in chunk if not parts.rules.may_leave(claim, now)], "its time passed before it left"
+    )
+    punctual = [claim for claim in chunk if parts.rules.may_leave(claim, now)]
+    going = parts.store.ledger.mark_sending(punctual, now)
+    report.skipped += len(punctual) - len(going)
     if not going:
         return
     recipients = [parts.addresser.recipient(claim) for claim in going]
-    outcomes = parts.provider.send(parts.emails[chunk[0].day], recipients, parts.clock())
+    outcomes = parts.provider.send(parts.emails[chunk[0].day], recipients, now)
+    report.stopped = doubts.look_at(outcomes)
     _write_down(parts, list(zip(going, outcomes, strict=True)), report)
 
 
@@ -127,8 +145,7 @@ def _write_down(parts: Parts, answered: Sequence[tuple[Claim, Outcome]], report:
     _record(parts, records, report)
     stops = [(claim, outcome) for claim, outcome in answered if isinstance(outcome, Stopped)]
     if stops:
-        parts.store.ledger.release([claim for claim, _ in stops])
-        report.stopped = stops[0][1]
+        parts.store.ledger.release([claim for claim, _ in stops], stops[0][1].reason)
 
 
 def _record(parts: Parts, records: Sequence[Record], report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,7 @@ def database_path(url: str, root: Path) -> Path:
 
 def open_engine(path: Path, *, busy_ms: int = _BUSY_MS) -> Engine:
     """An engine on the SQLite file at `path`: commits on the disk, foreign keys kept, patient with other writers."""
+    _keep_to_the_owner(path)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_ms / 1000})
 
     @event.listens_for(engine, "connect")
@@ -69,6 +71,17 @@ def open_engine(path: Path, *, busy_ms: int = _BUSY_MS) -> Engine:
         connection.exec_driver_sql("BEGIN" if options.get("course_read") else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _keep_to_the_owner(path: Path) -> None:
+    """Make a new database file readable by nobody else: it holds people's addresses and the key of their links.
+
+    SQLite gives the files beside it (`-wal`, `-shm`) the same rights. An existing file keeps those it has.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError:
+        return  # it is there already, or cannot be made, which SQLite says better
 
 
 @contextmanager

@@ -80,12 +80,12 @@ class Ledger:
                 if record.suppress:
                     settling.suppress(connection, record)
 
-    def release(self, claims: Sequence[Claim]) -> None:
-        """Give back claims that never left: they are due again, as if nobody had taken them."""
+    def release(self, claims: Sequence[Claim], reason: str) -> None:
+        """Give back claims that never left, for `reason`: they are due again, as if nobody had taken them."""
         if claims:
             with writing(self._engine) as connection:
                 for claim in claims:
-                    settling.give_back(connection, claim)
+                    settling.give_back(connection, claim, reason)
 
     def in_hand(self, run: RunId) -> list[Claim]:
         """What `run` holds: after taking over, what runs that died left behind."""

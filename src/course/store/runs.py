@@ -36,7 +36,7 @@ class Run:
         token = uuid.uuid4().hex
         self._lock = FileLock(folder / f"{token}.lock")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except OSError as error:
             raise StoreError(

@@ -55,9 +55,8 @@ def cancel(connection: Connection, claims: Sequence[Claim], now: datetime) -> No
     )
 
 
-def give_back(connection: Connection, claim: Claim) -> None:
+def give_back(connection: Connection, claim: Claim, reason: str) -> None:
     """A claim that never left is due again, and the hand-over that did not happen is not counted."""
-    reason = "the run ended before it left"
     values = {"run_id": None, "ended_at": None, "reason": reason, "attempts": claim.attempts}
     step(connection, [claim], DeliveryState.RETRYING, values)
     connection.execute(

@@ -60,7 +60,8 @@ class LocalDate(TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
-# SQLite numbers rows by itself only in a column of the type INTEGER.
+# SQLite numbers rows by itself only in a column of the type INTEGER, and never reuses a number only where the table
+# says so: links and Message-IDs outlive the rows that they are about.
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
@@ -82,6 +83,7 @@ subscribers = Table(
     Column("timezone", String),  # IANA name; NULL: the course's
     Column("fields", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 enrollments = Table(
@@ -100,6 +102,7 @@ enrollments = Table(
     Column("left_at", Moment),
     Column("left_reason", String, nullable=False),
     UniqueConstraint("subscriber_id", "course"),
+    sqlite_autoincrement=True,
 )
 # "Who is due" reads this index and nothing else: its cost is that of those who are due.
 Index(
@@ -117,6 +120,7 @@ runs = Table(
     Column("token", String, nullable=False, unique=True),  # names the lock that the run holds while it lives
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_runs_open",
@@ -142,6 +146,7 @@ deliveries = Table(
     Column("reason", String, nullable=False),
     Column("provider_id", String, nullable=False),
     UniqueConstraint("enrollment_id", "day"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_deliveries_in_hand",

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_subscribers"),
         sa.UniqueConstraint("email_key", name="uq_subscribers_email_key"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "enrollments",
@@ -47,6 +48,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_enrollments"),
         sa.ForeignKeyConstraint(["subscriber_id"], ["subscribers.id"], name="fk_enrollments_subscriber_id_subscribers"),
         sa.UniqueConstraint("subscriber_id", "course", name="uq_enrollments_subscriber_id_course"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_enrollments_due", "enrollments", ["course", "due_at"], sqlite_where=_DUE, postgresql_where=_DUE)
     op.create_table(
@@ -57,6 +59,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.BigInteger),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
         sa.UniqueConstraint("token", name="uq_runs_token"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_runs_open", "runs", ["id"], sqlite_where=_OPEN, postgresql_where=_OPEN)
     op.create_table(
@@ -78,6 +81,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["enrollment_id"], ["enrollments.id"], name="fk_deliveries_enrollment_id_enrollments"),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_deliveries_run_id_runs"),
         sa.UniqueConstraint("enrollment_id", "day", name="uq_deliveries_enrollment_id_day"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_deliveries_in_hand", "deliveries", ["run_id"], sqlite_where=_IN_HAND, postgresql_where=_IN_HAND)
     op.create_index("ix_deliveries_held", "deliveries", ["id"], sqlite_where=_HELD, postgresql_where=_HELD)
