@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import stat
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from course.emails.content import make_contents
 from course.emails.filling import fill
@@ -282,6 +284,27 @@ def test_one_template_may_be_replaced_alone(tmp_path: Path) -> None:
     templates = own_templates(tmp_path, "opening.mjml.j2", "<mj-text><h1>My {{ email.title }}</h1></mj-text>")
 
     assert "<h1>My Every Part</h1>" in render(tmp_path, templates=templates)[1].html
+
+
+def test_templates_that_did_not_change_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = own_templates(tmp_path, "a.j2", "words")
+    Theme(templates).draw("a.j2")
+    monkeypatch.delattr(Environment, "compile")
+
+    assert Theme(templates).draw("a.j2") == "words"
+
+
+def test_an_edited_or_added_template_is_seen(tmp_path: Path) -> None:
+    templates = own_templates(tmp_path, "a.j2", "first")
+    assert Theme(templates).draw("a.j2") == "first"
+
+    (templates / "a.j2").write_text("second, and longer")
+    os.utime(templates / "a.j2", (1, 1))
+    assert Theme(templates).draw("a.j2") == "second, and longer"
+
+    shipped_one = Theme(templates).draw("palette.j2")
+    (templates / "palette.j2").write_text("my own")
+    assert Theme(templates).draw("palette.j2") == "my own" != shipped_one
 
 
 @pytest.mark.parametrize(

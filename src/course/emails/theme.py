@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -23,13 +24,7 @@ class Theme:
     def __init__(self, templates: Path) -> None:
         """Look in `templates` first, then among those that come with `course`: one may be replaced alone."""
         self._templates = templates
-        self._environment = Environment(
-            loader=FileSystemLoader([templates, shipped("templates")]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = _environment(templates.absolute(), _names(templates))
 
     def draw(self, template: str, **values: object) -> str:
         """The text that `template` makes of `values`.
@@ -53,6 +48,25 @@ class Theme:
             if not where:
                 raise
             raise RenderError(f"{where}: {error}", _HINT) from error
+
+
+@functools.lru_cache(maxsize=8)
+def _environment(templates: Path, names: frozenset[str]) -> Environment:  # noqa: ARG001 (a part of the cache's key)
+    """The templates, compiled once for as long as the same ones are there; an edit is noticed by Jinja2 itself.
+
+    A template added or taken away is not: a shipped one may have been read in its place.
+    """
+    return Environment(
+        loader=FileSystemLoader([templates, shipped("templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _names(templates: Path) -> frozenset[str]:
+    return frozenset(str(path) for path in templates.rglob("*"))
 
 
 # What Python says of a slip inside a template's own expressions. Elsewhere they are bugs.

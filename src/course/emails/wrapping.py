@@ -21,7 +21,9 @@ _PIECE = re.compile(f"[{_OPENING}]*(?!ー)[{_LETTER}][{_CLOSING}]*|[^{_LETTER}{_
 
 def columns(text: str) -> int:
     """How many columns `text` takes in a fixed-width font."""
-    return sum(_columns_of(char) for char in text)
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns_of, text))
 
 
 def _columns_of(char: str) -> int:
