@@ -146,7 +146,7 @@ class TestInterruptedOrAtOnce:
 
     def test_two_clones_share_one_install_of_mjml(self, toolbox: Toolbox, clone: Path, tmp_path: Path) -> None:
         other = copy_checkout(tmp_path / "other")
-        both = [start(toolbox, each / "scripts" / "setup", NPM_HALFWAY="0.5") for each in (clone, other)]
+        both = [start(toolbox, each / "scripts" / "setup", npm_config_halfway="0.5") for each in (clone, other)]
         said = [process.communicate(timeout=60)[1] for process in both]
         assert [process.returncode for process in both] == [0, 0], said
         assert toolbox.calls("npm") == ["npm ci"]
@@ -219,7 +219,7 @@ class TestNode:
 
 
 def test_a_failed_mjml_install_fails_the_set_up(toolbox: Toolbox, clone: Path) -> None:
-    result = run(toolbox, clone / "scripts" / "setup", NPM_FAILS="npm error network is down")
+    result = run(toolbox, clone / "scripts" / "setup", npm_config_fails="npm error network is down")
     assert result.returncode == 1
     assert "network is down" in result.stderr
     assert [MJML in line for line in set_up(toolbox, clone)] == [True]

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from course.emails import toolchain
+from course.emails.mjml import Source, compile_mjml
 from course.emails.node import NodeMissingError, find_node, find_npm
-from course.emails.toolchain import EXIT_NO_NODE, find_mjml, mjml_folder, mjml_version
+from course.emails.toolchain import EXIT_NO_NODE, Mjml, find_mjml, mjml_folder, mjml_version
 from course.errors import ToolchainError
 from tests.support.toolbox import Toolbox, run, start
 
@@ -147,7 +148,7 @@ class TestInstallingMjml:
         toolbox.add_node()
         toolbox.add_npm()
         monkeypatch.setenv(
-            "NPM_FAILS",
+            "npm_config_fails",
             "npm error code ENOTFOUND\nnpm error errno ENOTFOUND\n"
             "npm error network request failed, reason: getaddrinfo ENOTFOUND registry.invalid\n"
             "npm error A complete log of this run can be found in: /somewhere",
@@ -175,7 +176,7 @@ class TestInstallingMjml:
     def test_two_at_once_install_once(self, toolbox: Toolbox) -> None:
         toolbox.add_node()
         toolbox.add_npm()
-        both = [start(toolbox, *TOOLCHAIN, NPM_HALFWAY="0.5") for _ in range(2)]
+        both = [start(toolbox, *TOOLCHAIN, npm_config_halfway="0.5") for _ in range(2)]
         said = [process.communicate(timeout=30)[1] for process in both]
         assert [process.returncode for process in both] == [0, 0]
         assert toolbox.calls() == ["npm ci"]
@@ -184,7 +185,7 @@ class TestInstallingMjml:
     def test_an_interrupted_install_is_not_trusted_and_cleared_away(self, toolbox: Toolbox) -> None:
         toolbox.add_node()
         toolbox.add_npm()
-        process = start(toolbox, *TOOLCHAIN, NPM_HALFWAY="60")
+        process = start(toolbox, *TOOLCHAIN, npm_config_halfway="60")
         wait_for(toolbox.cache, "course/tmp-*/mjml/node_modules/mjml/bin/mjml")
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
@@ -192,6 +193,42 @@ class TestInstallingMjml:
         assert run(toolbox, *TOOLCHAIN).returncode == 0
         assert mjml_folder().is_dir()
         assert not list(toolbox.cache.glob("course/tmp-*"))
+
+
+class TestSecrets:
+    """What programs are started with."""
+
+    SECRETS = ("COURSE_SECRET_KEY", "COURSE_SMTP_URL", "SENDGRID_API_KEY", "AWS_SECRET_ACCESS_KEY", "NODE_OPTIONS")
+
+    @pytest.fixture(autouse=True)
+    def _secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in self.SECRETS:
+            monkeypatch.setenv(name, "hunter2")
+        monkeypatch.setenv("https_proxy", "http://proxy.test")
+
+    def test_node_is_asked_its_version_without_them(self, toolbox: Toolbox, tmp_path: Path) -> None:
+        toolbox.add("node", f"env >{tmp_path}/seen; echo v20.1.0")
+        find_node()
+        seen = (tmp_path / "seen").read_text()
+        assert "hunter2" not in seen
+        assert f"HOME={toolbox.environment['HOME']}" in seen.splitlines()
+
+    def test_mjml_compiles_without_them(self, toolbox: Toolbox, tmp_path: Path) -> None:
+        compiler = toolbox.add("compiler", f"env >{tmp_path}/seen; echo '<html></html>' >made/0000.html")
+        compile_mjml([Source(name="a lesson", mjml="<mjml/>")], Mjml(command=(str(compiler),), version="5"))
+        seen = (tmp_path / "seen").read_text()
+        assert "hunter2" not in seen
+        assert "proxy" not in seen
+
+    def test_npm_installs_without_them_but_with_its_own_settings(self, toolbox: Toolbox, tmp_path: Path) -> None:
+        toolbox.add_node()
+        npm = toolbox.add_npm()
+        npm.write_text(npm.read_text() + f"env >{tmp_path}/seen\n")
+        find_mjml(say=silence)
+        seen = (tmp_path / "seen").read_text()
+        assert "hunter2" not in seen
+        assert "https_proxy=http://proxy.test" in seen.splitlines()
+        assert "npm_config_log=" in seen
 
 
 class TestAsAProgram:
@@ -205,7 +242,7 @@ class TestAsAProgram:
     def test_any_other_failure_ends_with_1_and_a_hint(self, toolbox: Toolbox) -> None:
         toolbox.add_node()
         toolbox.add_npm()
-        result = run(toolbox, *TOOLCHAIN, NPM_FAILS="npm error code ENOSPC")
+        result = run(toolbox, *TOOLCHAIN, npm_config_fails="npm error code ENOSPC")
         assert result.returncode == 1
         assert "ENOSPC" in result.stderr
         assert "  -> " in result.stderr

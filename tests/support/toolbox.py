@@ -32,13 +32,14 @@ _SYSTEM = (
     "xargs",
 )
 
-# `npm ci` in its working directory, as far as MJML goes. $NPM_HALFWAY: waits with half of it written.
+# `npm ci` in its working directory, as far as MJML goes. $npm_config_halfway: waits with half of it written. It is
+# told so, and where to log, as npm is told its own settings: nothing else reaches it.
 _NPM = """
-echo "npm $1" >>"$TOOLBOX_LOG"
-[ -z "${NPM_FAILS:-}" ] || { printf '%s\\n' "$NPM_FAILS" >&2; exit 1; }
+echo "npm $1" >>"$npm_config_log"
+[ -z "${npm_config_fails:-}" ] || { printf '%s\\n' "$npm_config_fails" >&2; exit 1; }
 mkdir -p node_modules/mjml/bin
 echo "// the compiler" >node_modules/mjml/bin/mjml
-sleep "${NPM_HALFWAY:-0}"
+sleep "${npm_config_halfway:-0}"
 """
 
 _NODE = """
@@ -86,6 +87,7 @@ class Toolbox:
             "TOOLBOX": str(self.folder),
             "TOOLBOX_IMPORTS": imports,
             "TOOLBOX_LOG": str(self._log),
+            "npm_config_log": str(self._log),
             "XDG_CACHE_HOME": str(self.cache),
         }
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from course.emails.environment import node_environment
 from course.errors import RenderError
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _run(command: Sequence[str], folder: str) -> str:
         ended = subprocess.run(  # noqa: S603 (our own command, no shell)
             command,
             cwd=folder,
+            env=node_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_PATIENCE_S,

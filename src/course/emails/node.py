@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.emails.environment import node_environment
 from course.errors import ToolchainError
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def _version_of(node: str) -> str:
     try:
         result = subprocess.run(  # noqa: S603 (a program that PATH or the operator names)
             [node, "--version"],
+            env=node_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

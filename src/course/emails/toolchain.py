@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from course.emails.environment import npm_environment
 from course.emails.node import NodeMissingError, find_node, find_npm
 from course.errors import ToolchainError
 from course.shipped import shipped
@@ -139,8 +140,8 @@ def _install_alone(folder: Path, npm: tuple[str, ...]) -> None:
 def _run_npm(command: tuple[str, ...], folder: Path) -> None:
     try:
         result = subprocess.run(  # noqa: S603 (npm, with arguments of our own)
-            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
-            timeout=_PATIENCE_S, check=False,
+            command, cwd=folder, env=npm_environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            errors="replace", timeout=_PATIENCE_S, check=False,
         )  # fmt: skip
         complaint = telling_line(result.stderr) or f"npm ended with code {result.returncode}"
     except subprocess.TimeoutExpired:
