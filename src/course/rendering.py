@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from course.files import write_atomically
 from course.models import EMAIL_ADDRESS, PREFERENCES_URL, UNSUBSCRIBE_URL, DeliveryId, Recipient
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from course.models import Email
@@ -31,7 +32,7 @@ SAMPLE_START = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 INDEX = "index.html"
 _MANIFEST = ".rendered.json"  # what the last run wrote, so that the next one can tidy up after it
 
-_OURS = re.compile(r"[^/\\\x00]+\.(html|txt|eml)")
+_OURS = re.compile(r"\d{2,}-[^./\\\x00]+\.(html|txt|eml)")
 
 
 class Look(NamedTuple):
@@ -50,7 +51,7 @@ class Rendering:
     index: Path
     changed: tuple[str, ...]  # slugs of emails of which a file is new or different
     unchanged: tuple[str, ...]  # slugs of the others
-    removed: tuple[str, ...]  # names of files of an earlier run that no email has any more
+    removed: tuple[str, ...]  # names of files of an earlier run, as it left them, that no email has any more
 
 
 def render_course(emails: Sequence[Email], course: CourseSettings, *, templates: Path, out: Path) -> Rendering:
@@ -60,7 +61,8 @@ def render_course(emails: Sequence[Email], course: CourseSettings, *, templates:
         emails: the course's, by day.
         course: the course's settings.
         templates: the folder whose templates come before the shipped ones.
-        out: a folder; made where it is missing. Files in it that no run of this wrote are left alone.
+        out: a folder; made where it is missing. Files in it that no run of this wrote, or that were
+            changed since, are left alone.
 
     Raises:
         CourseError: a file cannot be written or removed.
@@ -69,13 +71,14 @@ def render_course(emails: Sequence[Email], course: CourseSettings, *, templates:
     files = {email.slug: _files(email, _sample(email, course)) for email in emails}
     looks = [_look(email, _sample(email, course)) for email in emails]
     index = Theme(templates).draw(INDEX_TEMPLATE, course=course, looks=looks, address=SAMPLE_ADDRESS)
-    names = [name for contents in files.values() for name in contents] + [INDEX]
+    wrote = {name: {_digest(content)} for contents in files.values() for name, content in contents.items()}
     earlier = _read_manifest(out)
-    _write_manifest(out, [*earlier, *names])  # before the files: a run that is cut short is tidied up after, too
+    either = {name: earlier.get(name, set()) | wrote.get(name, set()) for name in earlier | wrote}
+    _write_manifest(out, either)  # before the files: a run that is cut short is tidied up after, too
     changed = [slug for slug, contents in files.items() if _write(out, contents)]
     write_atomically(out / INDEX, index)
-    removed = _remove(out, sorted(set(earlier) - set(names)))
-    _write_manifest(out, names)
+    removed = _remove(out, {name: digests for name, digests in earlier.items() if name not in wrote})
+    _write_manifest(out, wrote)
     return Rendering(
         index=out / INDEX,
         changed=tuple(changed),
@@ -127,29 +130,39 @@ def _write(out: Path, contents: dict[str, str | bytes]) -> bool:
     return any(written)
 
 
-def _read_manifest(out: Path) -> list[str]:
-    """Names that earlier runs wrote; nothing else that the file may say is believed."""
+def _read_manifest(out: Path) -> dict[str, set[str]]:
+    """What earlier runs wrote: digests by name. Nothing else that the file may say is believed."""
     try:
-        names = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return (
-        [name for name in names if isinstance(name, str) and _OURS.fullmatch(name)] if isinstance(names, list) else []
-    )
+        said = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    entries = said.items() if isinstance(said, dict) else ()
+    return {
+        name: {digest for digest in digests if isinstance(digest, str)}
+        for name, digests in entries
+        if _OURS.fullmatch(name) and isinstance(digests, list)
+    }
 
 
-def _write_manifest(out: Path, names: Sequence[str]) -> None:
-    write_atomically(out / _MANIFEST, json.dumps(sorted(set(names)), ensure_ascii=False, indent=1) + "\n")
+def _write_manifest(out: Path, wrote: Mapping[str, set[str]]) -> None:
+    listed = {name: sorted(wrote[name]) for name in sorted(wrote)}
+    write_atomically(out / _MANIFEST, json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
 
 
-def _remove(out: Path, names: Sequence[str]) -> tuple[str, ...]:
+def _remove(out: Path, wrote: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Remove the files that still hold what was written; the names of those."""
     removed = []
-    for name in names:
+    for name in sorted(wrote):
+        path = out / name
         try:
-            (out / name).unlink()
-        except FileNotFoundError:
-            continue
+            if path.is_symlink() or not path.is_file() or _digest(path.read_bytes()) not in wrote[name]:
+                continue
+            path.unlink()
         except OSError as error:
-            raise CourseError(f"{out / name} cannot be removed: {error.strerror}", "remove it by hand") from error
+            raise CourseError(f"{path} cannot be removed: {error.strerror}", "remove it by hand") from error
         removed.append(name)
     return tuple(removed)
+
+
+def _digest(content: str | bytes) -> str:
+    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from email import message_from_bytes, policy
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,43 @@ def test_files_of_other_makers_are_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "mailbox").is_dir()
 
 
-@pytest.mark.parametrize("manifest", ["", "{", "7", '["../outside.txt", "/outside.txt", 5, "..", ""]'])
+def test_a_file_that_was_edited_since_is_left_alone(tmp_path: Path) -> None:
+    render(tmp_path, an_email(1), an_email(2))
+    (tmp_path / "02-lesson.txt").write_text("my notes")
+
+    assert render(tmp_path, an_email(1)).removed == ("02-lesson.eml", "02-lesson.html")
+    assert (tmp_path / "02-lesson.txt").read_text() == "my notes"
+
+
+def test_files_of_a_run_that_was_cut_short_are_removed_too(tmp_path: Path) -> None:
+    render(tmp_path, an_email(1), an_email(2))
+    (tmp_path / "02-lesson.eml").unlink()
+    (tmp_path / "02-lesson.eml").mkdir()
+    with pytest.raises(CourseError, match="cannot be written"):
+        render(tmp_path, an_email(1), an_email(2, "Bye"))
+    (tmp_path / "02-lesson.eml").rmdir()
+
+    assert render(tmp_path, an_email(1)).removed == ("02-lesson.html", "02-lesson.txt")
+
+
+@pytest.mark.parametrize("name", ["mine.html", "02-mine.tar.html", "../02-mine.html", "02-mine.pdf", "02-link.html"])
+def test_a_planted_list_removes_nothing_but_plain_files_named_like_an_emails(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "build"
+    out.mkdir()
+    (tmp_path / "mine").write_text("mine")
+    if "link" in name:
+        (out / name).symlink_to(tmp_path / "mine")
+    else:
+        (out / name).write_text("mine")
+    (out / ".rendered.json").write_text(json.dumps({name: [sha256(b"mine").hexdigest()]}))
+
+    assert render(out, an_email(1)).removed == ()
+    assert (out / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "{", "7", '["../outside.txt", 5]', '{"../outside.txt": [5], "02-a.txt": 7, "02-b.txt": [[]]}']
+)
 def test_a_list_of_files_that_was_tampered_with_removes_nothing_else(tmp_path: Path, manifest: str) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("precious")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -13,11 +15,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEPT = 500  # entries; a course's worth of drafts, some 15 MB at most
-_END = "</html>"
+_ENTRY = re.compile(r"[0-9a-f]{64}\.html")
 
 
 class HtmlCache:
-    """A folder of pages, each named by the digest of its MJML and of the compiler. It may be deleted at any time."""
+    """A folder of pages, each named by the digest of its MJML and of the compiler. It may be deleted at any time.
+
+    A page stands below a line with its own digest: a torn or edited one is noticed, and counts as missing. Whatever is
+    not such a file is left alone, and no symbolic link is followed.
+    """
 
     def __init__(self, folder: Path, *, compiler: Sequence[str]) -> None:
         """Keep pages in `folder`; `compiler` is whatever else decides what comes out: version and options."""
@@ -26,24 +32,41 @@ class HtmlCache:
 
     def get(self, mjml: str) -> str | None:
         """The page made of `mjml`, if it is here and whole."""
+        path = self._path(mjml)
         try:
-            page = self._path(mjml).read_bytes().decode()
+            if not self._is_usable() or not _is_file(path):
+                return None
+            digest, _, page = path.read_bytes().decode().partition("\n")
         except (OSError, UnicodeDecodeError):
             return None
-        return page if page.rstrip().endswith(_END) else None
+        return page if digest == _digest(page) else None
 
     def put(self, mjml: str, page: str) -> None:
-        """Keep `page`, made of `mjml`. A folder that cannot be written costs time, not the email."""
+        """Keep `page`, made of `mjml`. A folder that cannot be written, or is a link, costs time, not the email."""
         try:
-            write_atomically(self._path(mjml), page)
-            self._forget_oldest()
+            if self._is_usable():
+                write_atomically(self._path(mjml), f"{_digest(page)}\n{page}")
+                self._forget_oldest()
         except (OSError, CourseError):
             return
 
+    def _is_usable(self) -> bool:
+        """Whether neither the folder nor the one that holds it is a link to somewhere else."""
+        return not (self._folder.is_symlink() or self._folder.parent.is_symlink())
+
     def _path(self, mjml: str) -> Path:
-        return self._folder / f"{sha256(repr((self._compiler, mjml)).encode()).hexdigest()}.html"
+        return self._folder / f"{_digest(repr((self._compiler, mjml)))}.html"
 
     def _forget_oldest(self) -> None:
-        pages = sorted(self._folder.glob("*.html"), key=lambda page: page.stat().st_mtime, reverse=True)
-        for page in pages[_KEPT:]:
+        pages = [path for path in self._folder.iterdir() if _ENTRY.fullmatch(path.name) and _is_file(path)]
+        for page in sorted(pages, key=lambda page: page.lstat().st_mtime, reverse=True)[_KEPT:]:
             page.unlink(missing_ok=True)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether `path` itself, and not what it may link to, is a regular file."""
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
