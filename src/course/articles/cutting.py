@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"([-=_*~#•·+])(?:\s*\1){2,}")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
-_HASH = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*")
+_HASH = re.compile(r"(?P<marks>#{1,6})\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
 _ENDING = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
 _LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
@@ -118,7 +118,7 @@ class _Cutter:
         """Whether the line at `index` begins something other than running text."""
         text = self._text_at(index)
         return bool(
-            _HASH.fullmatch(text)
+            _HASH.match(text)
             or text.startswith(">")
             or _SEPARATOR.fullmatch(text)
             or question_mark(text)
@@ -145,10 +145,11 @@ class _Cutter:
         return self._add(replace(piece, style=style), end=self._at + 2)
 
     def _take_hash(self) -> bool:
-        match = _HASH.fullmatch(self._line.text)
-        if match is None or not match["text"]:
+        match = _HASH.match(self._line.text)
+        text = self._line.text[match.end() :].rstrip("#").rstrip() if match else ""
+        if match is None or not text:
             return False
-        piece = self._piece(PieceKind.HEADING, match["text"], self._at + 1)
+        piece = self._piece(PieceKind.HEADING, text, self._at + 1)
         return self._add(replace(piece, style=Style.HASH, level=len(match["marks"])), end=self._at + 1)
 
     def _take_decimal(self) -> bool:
@@ -245,15 +246,14 @@ class _Cutter:
         return last
 
     def _take_text(self) -> bool:
-        end = self._end_of_run(self._at)
-        if end == self._at + 1:
-            return self._add_text(end, is_line=True)
         if not self._is_wrapped:
-            run = self._end_of_short_lines(self._at, end)
+            run = self._end_of_short_lines(self._at)
             return self._add_text(run, is_line=run == self._at + 1)
-        if not self._wraps(self._at) and self._is_heading_above(self._at, end):
+        if not self._goes_on(self._at + 1):
             return self._add_text(self._at + 1, is_line=True)
-        return self._add_text(self._end_of_paragraph(self._at, end), is_line=False)
+        if not self._wraps(self._at) and self._is_heading_above(self._at):
+            return self._add_text(self._at + 1, is_line=True)
+        return self._add_text(self._end_of_paragraph(self._at), is_line=False)
 
     def _add_text(self, end: int, *, is_line: bool) -> bool:
         piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
@@ -262,18 +262,26 @@ class _Cutter:
     def _end_of_run(self, start: int) -> int:
         """The line after the running text that begins at `start`."""
         end = start + 1
-        while self._text_at(end) and not self._begins_piece(end):
+        while self._goes_on(end):
             end += 1
         return end
 
-    def _end_of_short_lines(self, start: int, end: int) -> int:
+    def _goes_on(self, index: int) -> bool:
+        """Whether the running text of the line before goes on at `index`."""
+        return bool(self._text_at(index)) and not self._begins_piece(index)
+
+    def _end_of_short_lines(self, start: int) -> int:
         """Three or more short lines in a row are a verse or an address; other lines stand alone."""
         last = start
-        while last < end and len(self._text_at(last)) < _SHORT_LINE and not self._text_at(last).endswith((":", "?")):
+        while (last == start or self._goes_on(last)) and self._is_short(last):
             last += 1
         return last if last - start >= 3 else start + 1
 
-    def _is_heading_above(self, start: int, end: int) -> bool:
+    def _is_short(self, index: int) -> bool:
+        text = self._text_at(index)
+        return len(text) < _SHORT_LINE and not text.endswith((":", "?"))
+
+    def _is_heading_above(self, start: int) -> bool:
         """Whether the first of several lines stands over the others: short, where they are long or end a sentence.
 
         One more heading may stand between.
@@ -283,27 +291,26 @@ class _Cutter:
             return False
         if len(below) >= _SHORT_LINE:
             return True
-        if end - start == 2:
+        if not self._goes_on(start + 2):
             return bool(_ENDING.search(below)) and len(below) > len(text)
         return _may_stand_over(below) and len(self._text_at(start + 2)) >= _SHORT_LINE
 
-    def _end_of_paragraph(self, start: int, end: int) -> int:
+    def _end_of_paragraph(self, start: int) -> int:
         """The line after the paragraph: a sentence that ends well before the margin ends it too."""
-        for index in range(start, end - 1):
-            if (
-                _ENDING.search(self._text_at(index))
-                and len(self._text_at(start)) >= _SHORT_LINE
-                and not self._wraps(index)
-            ):
-                return index + 1
+        may_end_early = len(self._text_at(start)) >= _SHORT_LINE
+        end = start + 1
+        while self._goes_on(end):
+            if may_end_early and _ENDING.search(self._text_at(end - 1)) and not self._wraps(end - 1):
+                break
+            end += 1
         return end
 
     def _joined(self, start: int, end: int) -> str:
         """The lines as one text; a line broken before the margin stays broken."""
-        text = self._text_at(start)
+        parts = [self._text_at(start)]
         for index in range(start + 1, end):
-            text += (" " if self._wraps(index - 1) else "\n") + self._text_at(index)
-        return text
+            parts += [" " if self._wraps(index - 1) else "\n", self._text_at(index)]
+        return "".join(parts)
 
 
 def _may_stand_over(text: str) -> bool:

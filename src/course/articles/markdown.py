@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
+from course.articles.html_words import html_words
 from course.articles.labels import callout_label, find_lead
 from course.articles.lines import clean_lines
 from course.articles.markdown_inline import inline_markdown, inline_text
 from course.articles.markdown_questions import mark_questions
+from course.articles.markdown_tree import markdown_parser, parse_tree
 from course.articles.markers import find_decimal, find_label, find_marker
 from course.articles.plain_text import is_title_text, title_from_name
 from course.articles.questions import QUESTION_LEVEL, gather_questions
 from course.errors import ArticleError
-from course.lessons import compose_body, escape_merge_fields
+from course.lessons import LARGEST_FRONT_MATTER, compose_body, compose_front_matter, escape_merge_fields
 from course.models import Article, Block, BlockKind
 from course.outline.names import is_introduction_name
 
@@ -27,17 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
 
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+# Its first words are a key: below a rule, an article may begin too.
+_FRONT = re.compile(
+    r"---[ \t]*\n(?=(?:[ \t]*(?:\#.*)?\n)*+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|---|\.\.\.))"
+    r"(?P<yaml>(?s:.*?))^(?:---|\.\.\.)[ \t]*$",
+    re.MULTILINE,
+)
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[A-Za-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _HEADING_WORDS = 12  # a paragraph in bold with more is emphasis
 _STOPS = re.compile(r"[.,;…]$")
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def parse_markdown(text: str, source: str) -> Article:
@@ -51,8 +50,8 @@ def parse_markdown(text: str, source: str) -> Article:
         ArticleError: there is no text, or nothing but a title.
     """
     lines = "\n".join(clean_lines(text))
-    body, front_title = _without_front_matter(lines)
-    root = SyntaxTreeNode(_parser().parse(body))
+    body, front_title = _without_front_matter(lines, source)
+    root = parse_tree(body, source)
     blocks = _numbered(_bold_lines_as_headings(mark_questions(list(_Reader().blocks(root.children)))))
     title, blocks = _split_title(blocks, front_title)
     if not blocks:
@@ -65,18 +64,29 @@ def parse_markdown(text: str, source: str) -> Article:
 # --- title --------------------------------------------------------------------------------------------------
 
 
-def _without_front_matter(text: str) -> tuple[str, str]:
+def _without_front_matter(text: str, source: str) -> tuple[str, str]:
     """The text with its front matter blanked out, so that lines keep their numbers; and the title there."""
     match = _FRONT.match(text)
     if match is None:
         return text, ""
-    try:
-        front = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, RecursionError, ValueError):
-        front = None
-    title = front.get("title") if isinstance(front, dict) else None
+    if len(match["yaml"]) > LARGEST_FRONT_MATTER:
+        problem = f"the front matter is larger than {LARGEST_FRONT_MATTER // 1024} KB"
+        raise ArticleError(f"{source}:1: {problem}", "shorten it; begin with a blank line what is no front matter")
     blank = "\n" * match[0].count("\n")
-    return blank + text[match.end() :], " ".join(str(title).split()) if title else ""
+    return blank + text[match.end() :], _front_title(match["yaml"])
+
+
+def _front_title(front: str) -> str:
+    """The title in front matter; "" where that has none, or is not YAML."""
+    try:
+        root = compose_front_matter(front)
+    except (yaml.YAMLError, RecursionError):
+        return ""
+    for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
+        is_title = isinstance(key, yaml.ScalarNode) and key.value == "title"
+        if is_title and isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null"):
+            return " ".join(" ".join(clean_lines(node.value)).split())
+    return ""
 
 
 def _split_title(blocks: Sequence[Block], front_title: str) -> tuple[str, list[Block]]:
@@ -280,8 +290,7 @@ def _in_cell(markdown: str) -> str:
 
 def _html(node: SyntaxTreeNode) -> Block:
     """HTML between paragraphs: its words, without its tags."""
-    words = _TAG.sub(" ", node.content)
-    parsed = _parser().parseInline(" ".join(words.split()))
+    parsed = markdown_parser().parseInline(" ".join(html_words(node.content).split()))
     tokens = [token for token in (parsed[0].children or []) if token.type != "html_inline"]
     return _made(node, BlockKind.PARAGRAPH, inline_text(tokens), inline_markdown(tokens))
 

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BOLD = r"(?:\*\*|__|\*|_)"
-_BOTH = re.compile(
-    rf"(?P<question>.+?){_BOLD}?\s*(?:\\\n)?\s+{_BOLD}?(?:A|Answer)\d*\s*[:：]{_BOLD}?\s*(?P<answer>.+)", re.DOTALL
-)
+_ANSWER = re.compile(rf"(?<=\s){_BOLD}?(?:A|Answer)\d*\s*[:：]{_BOLD}?\s*(?=\S)")
 _ALL_BOLD = re.compile(rf"(?P<mark>{_BOLD})(?P<words>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)
 
 
@@ -33,16 +31,25 @@ def _told(block: Block, *, is_open: bool) -> Iterator[Block]:
     """The question, the answer, or both, that a paragraph is; else the paragraph."""
     if (mark := question_mark(block.text)) is not None and len(block.text) > mark.end():
         asked = _without_mark(block, mark)
-        text, markdown = _BOTH.fullmatch(asked.text), _BOTH.fullmatch(asked.markdown)
-        yield _question(
-            asked, text["question"] if text else asked.text, markdown["question"] if markdown else asked.markdown
-        )
-        if text and markdown:
-            yield replace(block, text=text["answer"], markdown=markdown["answer"])
+        (question, answer), (asking, answering) = _divided(asked.text), _divided(asked.markdown)
+        yield _question(asked, question, asking)
+        if answer and answering:
+            yield replace(block, text=answer, markdown=answering)
     elif is_open and (mark := answer_mark(block.text)) is not None:
         yield _without_mark(block, mark)
     else:
         yield block
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """The question and the answer of one paragraph; without an "A:" there is no answer."""
+    mark = _ANSWER.search(text)
+    before = text[: mark.start()] if mark else ""
+    question = before.rstrip()
+    if question.endswith("\\") and before[len(question)] == "\n":
+        question = question[:-1].rstrip()  # the line was broken on purpose
+    question = re.sub(rf"{_BOLD}$", "", question)
+    return (question, text[mark.end() :]) if mark and question else (text, "")
 
 
 def _question(block: Block, text: str, markdown: str) -> Block:

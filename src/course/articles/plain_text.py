@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_TITLE = 150
+_DEEPEST_LIST = 10  # lists in one another, as many as a lesson may have
 _NO_TITLE = re.compile(r"[.,;:。，；：،]$|[.!…][\"'”’»]$")
 _TITLE_LABEL = re.compile(r"title\s*:\s*(?=\S)", re.IGNORECASE)
 
@@ -142,7 +143,7 @@ def _list_items(pieces: Iterable[Piece]) -> Iterator[Block]:
     """A run of items, each with its depth: deeper where it is indented or takes up a new kind of mark."""
     open_lists: list[Piece] = []
     for piece in pieces:
-        open_lists = [*_around(piece, open_lists), piece]
+        open_lists = [*_around(piece, open_lists)[: _DEEPEST_LIST - 1], piece]
         yield _list_item(piece, level=len(open_lists) - 1)
 
 

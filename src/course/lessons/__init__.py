@@ -3,6 +3,7 @@
 from course.lessons.composing import compose_body
 from course.lessons.drafts import cut_at_word, draft_lesson, draft_lessons
 from course.lessons.filing import format_lesson, parse_lesson
+from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
 from course.lessons.merging import (
     FIELD_NAMES,
     MergeFieldError,
@@ -17,10 +18,12 @@ from course.lessons.reading import minutes_for, reading_minutes
 
 __all__ = [
     "FIELD_NAMES",
+    "LARGEST_FRONT_MATTER",
     "MergeFieldError",
     "MergeSpan",
     "check_merge_fields",
     "compose_body",
+    "compose_front_matter",
     "cut_at_word",
     "draft_lesson",
     "draft_lessons",

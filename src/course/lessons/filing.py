@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 
 from course.errors import LessonError
+from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
 from course.models import Lesson
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ _T = TypeVar("_T")
 
 _KEYS = ("day", "title", "subject", "preheader", "action", "source")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_CONTROL_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Control characters, halves of characters (surrogates), and noncharacters: no XML or UTF-8 can hold them.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSHOWN_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_MOST_COLUMNS = 50  # of a table; more are too narrow to read in any email
+_TABLE_RULE = re.compile(r"[\s>*+\d.)|:-]+")
 _SPAN = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
 _EXAMPLE = "begin the file with ---, then day:, title: and subject:, then --- and the text"
 
@@ -60,9 +64,21 @@ def parse_lesson(text: str, path: Path) -> Lesson:
         body_line=body_line,
         key_lines=reader.lines,
     )
-    if (control := _CONTROL.search(body)) is not None:
-        raise _control_error(path, body_line + body.count("\n", 0, control.start()), control[0])
+    if (unshown := _UNSHOWN.search(body)) is not None:
+        raise _unshown_error(path, body_line + body.count("\n", 0, unshown.start()), unshown[0])
+    _refuse_wide_tables(lesson, path)
     return lesson
+
+
+def _refuse_wide_tables(lesson: Lesson, path: Path) -> None:
+    for line, text in enumerate(lesson.body.split("\n"), start=lesson.body_line):
+        if text.count("|") >= _MOST_COLUMNS and _TABLE_RULE.fullmatch(text) and _columns(text) > _MOST_COLUMNS:
+            raise LessonError(path, line, f"a table has more than {_MOST_COLUMNS} columns", "make two of it")
+
+
+def _columns(rule: str) -> int:
+    """How many columns the line below a table's header says that it has."""
+    return len(re.findall("-+", rule))
 
 
 def _divide(text: str, path: Path) -> tuple[str, str, int]:
@@ -83,14 +99,16 @@ def _divide(text: str, path: Path) -> tuple[str, str, int]:
 
 def _read_front(front: str, path: Path) -> Mapping[str, tuple[yaml.Node, int]]:
     """Each key's node and line. Nodes, not values: they know their lines, and nothing is built from them."""
+    if len(front) > LARGEST_FRONT_MATTER:
+        raise LessonError(path, 2, f"the front matter is larger than {LARGEST_FRONT_MATTER // 1024} KB", "shorten it")
     try:
-        root = yaml.compose(front, Loader=yaml.SafeLoader)
+        root = compose_front_matter(front)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise LessonError(path, line, f"the front matter is not YAML: {error.problem}", _quote_hint()) from error
     except yaml.reader.ReaderError as error:
         line = front.count("\n", 0, error.position) + 2
-        raise _control_error(path, line, front[error.position : error.position + 1]) from error
+        raise _unshown_error(path, line, front[error.position : error.position + 1]) from error
     except RecursionError as error:
         raise LessonError(path, 2, "the front matter is nested too deeply", _EXAMPLE) from error
     if not isinstance(root, yaml.MappingNode):
@@ -111,8 +129,8 @@ def _quote_hint() -> str:
     return 'put text that holds a colon, quotes or brackets in quotes: title: "Tips: the first two"'
 
 
-def _control_error(path: Path, line: int, character: str) -> LessonError:
-    return LessonError(path, line, f"there is a control character (U+{ord(character):04X})", "delete it")
+def _unshown_error(path: Path, line: int, character: str) -> LessonError:
+    return LessonError(path, line, f"there is a character that no email can show (U+{ord(character):04X})", "delete it")
 
 
 class _FrontReader:
@@ -140,8 +158,8 @@ def _line(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         raise ValueError("must be one line of text")  # noqa: TRY004 (one kind of error for every check)
     text: str = node.value
-    if (control := _CONTROL_IN_LINE.search(text)) is not None:
-        raise ValueError(f"must be one line without control characters (U+{ord(control[0]):04X})")
+    if (unshown := _UNSHOWN_IN_LINE.search(text)) is not None:
+        raise ValueError(f"must be one line without control characters and the like (U+{ord(unshown[0]):04X})")
     return text
 
 

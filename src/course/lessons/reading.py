@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from course.models import Lesson
 
 _WORDS_A_MINUTE = 200
-_UNREAD = re.compile(r"\{\{.*?\}\}|\]\([^)\n]*\)|<[^>\n]*>|(?<!\S)[^\w\s]+(?!\S)")  # fields, link targets, tags, marks
+# Fields, link targets, tags, marks; none is so long in earnest, and a text of "<" alone is read in no time.
+_UNREAD = re.compile(r"\{\{.{,500}?\}\}|\]\([^)\n]{,500}\)|<[^>\n]{,500}>|(?<!\S)[^\w\s]+(?!\S)")
 
 
 def reading_minutes(lesson: Lesson) -> int:

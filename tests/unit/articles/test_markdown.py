@@ -32,7 +32,48 @@ def test_lines_count_the_front_matter() -> None:
 
 
 def test_front_matter_that_is_no_yaml_is_passed_over() -> None:
-    assert parse_markdown("---\n[\n---\n\n# T\n\nText.", "a.md").title == "T"
+    assert parse_markdown("---\ntitle: [\n---\n\n# T\n\nText.", "a.md").title == "T"
+
+
+def test_what_stands_between_two_rules_is_text_unless_it_begins_with_a_key() -> None:
+    article = parse_markdown("---\nSome words: and more.\n\n---\n\nText.", "a.md")
+
+    assert [block.text for block in article.blocks] == ["Some words: and more.", "Text."]
+
+
+def test_front_matter_that_would_unfold_to_gigabytes_gives_no_title() -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)), "title: *a39"]
+    text = "---\n" + "\n".join(lines) + "\n---\n\nText."
+
+    assert parse_markdown(text, "a-name.md").title == "A name"
+
+
+def test_front_matter_is_bounded() -> None:
+    with pytest.raises(ArticleError, match=r"^a\.md:1: the front matter is larger than 16 KB"):
+        parse_markdown("---\n" + "a: b\n" * 4000 + "---\n\nText.", "a.md")
+
+
+@pytest.mark.parametrize(("written", "title"), [("2024", "2024"), ("~", "Name"), ("[a]", "Name"), ('"a\\uD83D"', "a")])
+def test_only_a_scalar_in_front_matter_is_a_title(written: str, title: str) -> None:
+    assert parse_markdown(f"---\ntitle: {written}\n---\n\nText.", "name.md").title == title
+
+
+def test_ten_lists_in_one_another_are_read() -> None:
+    found = blocks("".join(f"{'  ' * depth}- item {depth}\n" for depth in range(10)) + "\nAfter.")
+
+    assert [block.text for block in found] == [*(f"item {depth}" for depth in range(10)), "After."]
+
+
+@pytest.mark.parametrize("text", ["".join(f"{'  ' * depth}- x\n" for depth in range(200)), "> " * 5000 + "x"])
+def test_deeper_lists_and_quotes_are_refused_by_line(text: str) -> None:
+    with pytest.raises(ArticleError, match=r"^a\.md:\d+: more than 10 lists and quotes") as caught:
+        parse_markdown(f"# T\n\n{text}\n\nAfter.", "a.md")
+    assert caught.value.hint
+
+
+def test_emphasis_deep_in_emphasis_is_refused() -> None:
+    with pytest.raises(ArticleError, match=r"^a\.md:3: more than 50 emphases"):
+        parse_markdown("# T\n\n" + "*a **b " * 300 + "c" + "***" * 300, "a.md")
 
 
 def test_a_title_alone_is_an_error() -> None:
@@ -60,6 +101,16 @@ def test_link_references_are_resolved() -> None:
 def test_tags_are_dropped_and_their_words_stay() -> None:
     assert blocks("A <b>bold</b> word<br>here.")[0].text == "A bold word\nhere."
     assert blocks("<div>Some <i>words</i></div>")[0].text == "Some words"
+
+
+@pytest.mark.parametrize("html", ["<div>\n<!-- never <b>closed</b>", "<div>\n<script>never <b>closed</b>"])
+def test_html_that_never_ends_keeps_its_words(html: str) -> None:
+    assert "never" in blocks(html)[0].text
+    assert "closed" in blocks(html)[0].text
+
+
+def test_scripts_and_styles_say_nothing() -> None:
+    assert blocks("<div>One <SCRIPT>x</script> two <style>y</style> three</div>")[0].text == "One two three"
 
 
 def test_a_comment_says_nothing() -> None:

@@ -9,9 +9,16 @@ from course.lessons import format_lesson, parse_lesson
 from course.models import Lesson
 
 PATH = Path("lessons/02-soil.md")
-_LINE = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40)
+_LINE = st.text(
+    alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"), max_size=40
+)
 _FILLED = _LINE.filter(lambda text: text.strip() != "" and "=?" not in text)
-_BODY = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"), min_size=1)
+_BODY = st.text(
+    alphabet=st.characters(
+        exclude_categories=["Cc", "Cs"], include_characters="\n\t", exclude_characters="\ufffe\uffff"
+    ),
+    min_size=1,
+)
 
 
 @st.composite
@@ -74,8 +81,13 @@ FRONT = "day: 1\ntitle: A\nsubject: A\n"
         (f"---\n{FRONT}source: 3-9\n---\nText.", 5, "source must be a list"),
         (f"---\n{FRONT}source: [9-3]\n---\nText.", 5, "count lines upwards"),
         (f"---\n{FRONT}---\n\n", 7, "has no text"),
-        (f"---\n{FRONT}---\n\nText.\n\nA bell: \x07.", 9, "control character (U+0007)"),
-        ("---\nday: 1\ntitle: A\x1b\n---\nText.", 3, "control character (U+001B)"),
+        (f"---\n{FRONT}---\n\nText.\n\nA bell: \x07.", 9, "no email can show (U+0007)"),
+        ("---\nday: 1\ntitle: A\x1b\n---\nText.", 3, "no email can show (U+001B)"),
+        ('---\nday: 1\ntitle: "\\ud83d"\n---\nText.', 3, "(U+D83D)"),
+        (f"---\n{FRONT}---\n\nText.\n\nNone: \uffff.", 9, "no email can show (U+FFFF)"),
+        ("---\nday: 1\ntitle: A\nsubject: &a A\naction: *a\n---\nText.", 5, "aliases (*name) are not taken"),
+        ("---\n" + "# notes\n" * 3000 + "---\nText.", 2, "larger than 16 KB"),
+        (f"---\n{FRONT}---\n\nText.\n\n{'| a ' * 51}|\n{'| - ' * 51}|\n", 10, "more than 50 columns"),
         ("---\n" + "[" * 5000 + "\n---\nText.", 2, "nested too deeply"),
     ],
 )
@@ -85,6 +97,12 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, problem: str)
 
     assert problem in caught.value.message
     assert (caught.value.path, caught.value.line) == (PATH, line)
+
+
+def test_a_table_of_fifty_columns_is_taken() -> None:
+    text = f"---\n{FRONT}---\n\n{'| a ' * 50}|\n{'| - ' * 50}|\n"
+
+    assert parse_lesson(text, PATH).body.count("| - ") == 50
 
 
 @given(st.text(max_size=60), st.booleans())

@@ -1,0 +1,77 @@
+"""Markdown -> its tree of nodes, or an error: the parser leaves out what stands too deep without a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from course.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+DEEPEST = 10  # lists and quotes in one another, as many as a lesson may have
+_DEEPEST_INLINE = 50  # emphasis and links in one another
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAVES = frozenset({"inline", "fence", "code_block", "html_block", "table_open"})
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough."""
+    # Far above `DEEPEST`, so that whatever is too deep for the parser is too deep by our count as well.
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+
+
+def parse_tree(text: str, source: str) -> SyntaxTreeNode:
+    """The nodes of `text`.
+
+    Raises:
+        ArticleError: lists, quotes or emphasis stand too deep in one another; or a line of words was not read.
+    """
+    env: dict[str, Any] = {}
+    tokens = markdown_parser().parse(text, env)
+    _refuse_depth(tokens, source)
+    _refuse_unread(text, {*_leaf_lines(tokens), *_reference_lines(env)}, source)
+    return SyntaxTreeNode(tokens)
+
+
+def _refuse_depth(tokens: Sequence[Token], source: str) -> None:
+    depth, line = 0, 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open"}:
+            depth += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close", "blockquote_close"}:
+            depth -= 1
+        if depth > DEEPEST:
+            problem = f"more than {DEEPEST} lists and quotes stand in one another"
+            raise ArticleError(f"{source}:{line}: {problem}", "indent it less, or take some apart")
+        if any(inner.level > _DEEPEST_INLINE for inner in token.children or ()):
+            problem = f"more than {_DEEPEST_INLINE} emphases and links stand in one another"
+            raise ArticleError(f"{source}:{line}: {problem}", "take out some of their marks")
+
+
+def _refuse_unread(text: str, read: set[int], source: str) -> None:
+    """The account of the parser: no line that holds a letter may get lost."""
+    for index, line in enumerate(text.split("\n")):
+        if index not in read and _LETTER.search(line):
+            raise ArticleError(f"{source}:{index + 1}: this line cannot be read as Markdown", "put it elsewhere")
+
+
+def _leaf_lines(tokens: Iterable[Token]) -> Iterator[int]:
+    for token in tokens:
+        if token.type in _LEAVES and token.map:
+            yield from range(*token.map)
+
+
+def _reference_lines(env: Mapping[str, Any]) -> Iterator[int]:
+    """The lines that say where links lead: "[1]: https://..."."""
+    for reference in (*env.get("references", {}).values(), *env.get("duplicate_refs", ())):
+        yield from range(*reference["map"])
