@@ -282,7 +282,7 @@ class Unknown:
 class Stopped:
     """The message did not leave, for a reason that is not this person's: the run cannot go on.
 
-    A wrong key, a policy refusal, a server that cannot be reached.
+    A wrong key, a sender who is not allowed, a server that cannot be reached.
     """
 
     reason: str

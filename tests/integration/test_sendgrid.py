@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from course.errors import ProviderError
-from course.models import FIRST_NAME, Accepted, Outcome, Refused, Retry, Stopped, Unknown
+from course.models import FIRST_NAME, Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
 from course.providers.sendgrid import SendGrid
 from tests.support.certificates import make_trust
 from tests.support.emails import a_recipient, an_email
@@ -134,7 +134,7 @@ def test_a_fault_without_a_place_is_found_by_halving() -> None:
     with sendgrid_server() as server:
         server.script = [Canned(status=400, body=fault("personalizations"))] * 4
         outcomes = send(server.url, 8)
-        assert isinstance(outcomes[0], Refused)
+        assert isinstance(outcomes[0], PolicyRefused)
         assert all(isinstance(outcome, Accepted) for outcome in outcomes[1:])
         assert len(server.taken) == 7
 
@@ -153,8 +153,17 @@ def test_a_fault_without_a_name_stops_after_few_requests(body: bytes) -> None:
     with sendgrid_server() as server:
         server.script = [Canned(status=400, body=body)] * 100
         outcomes = send(server.url, 1000)
-        assert all(isinstance(outcome, Stopped) for outcome in outcomes)
-        assert len(server.requests) <= 11
+        assert [type(outcome) for outcome in outcomes] == [PolicyRefused] * 3 + [Stopped] * 997
+        assert len(server.requests) <= 16
+
+
+def test_those_whom_nothing_is_said_against_go_before_the_suspects() -> None:
+    named = [{"message": "hm", "field": f"personalizations.{place}.headers"} for place in range(5)]
+    alone = [Canned(status=400, body=fault("personalizations.0.headers"))] * 5
+    with sendgrid_server() as server:
+        server.script = [Canned(status=400, body=json.dumps({"errors": named}).encode()), Canned(status=202), *alone]
+        outcomes = send(server.url, 10)
+        assert [type(outcome) for outcome in outcomes] == [PolicyRefused] * 5 + [Accepted] * 5
 
 
 def test_a_wrong_key_stops_the_run() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from course.errors import ProviderError
-from course.models import Accepted, Outcome, Refused, Retry, Stopped, Unknown
+from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
 from course.providers.smtp import Smtp
 from course.providers.smtp_session import Timeouts
 from tests.support.certificates import Trust, make_trust
@@ -197,13 +197,13 @@ def test_fewer_connections_than_wanted_carry_everyone() -> None:
         ("RCPT", b"450 4.2.1 busy\r\n", Retry),
         ("RCPT", b"452 4.2.2 full\r\n", Retry),
         ("RCPT", b"550 5.1.1 no such user\r\n", Refused),
-        ("RCPT", b"550-5.7.1 not\r\n550 5.7.1 from here\r\n", Stopped),
+        ("RCPT", b"550-5.7.1 not\r\n550 5.7.1 from here\r\n", PolicyRefused),
         ("DATA", b"451 later\r\n", Retry),
         ("DATA", b"250 what?\r\n", Retry),
         ("DOT", b"451 4.7.1 greylisted\r\n", Retry),
         ("DOT", b"421 4.3.2 shutting down\r\n", Retry),
         ("DOT", b"554 5.6.0 no\r\n", Refused),
-        ("DOT", b"554 5.7.1 spam\r\n", Stopped),
+        ("DOT", b"554 5.7.1 spam\r\n", PolicyRefused),
         ("DOT", b"354 hm\r\n", Unknown),
     ],
 )
@@ -227,6 +227,14 @@ def test_a_connection_that_cannot_be_reset_is_left() -> None:
         with smtp(server.url, connections=1) as provider:
             send_in_turn(provider, 2)
         assert server.connections == 2
+
+
+def test_a_refusal_by_policy_leaves_the_others() -> None:
+    with scripted_smtp(RCPT=[b"550 5.7.1 no\r\n", b"250 yes\r\n"]) as server:
+        with smtp(server.url, connections=1) as provider:
+            first, second = send_in_turn(provider, 2)
+        assert isinstance(first, PolicyRefused)
+        assert isinstance(second, Accepted)
 
 
 def test_a_stop_reaches_those_who_wait() -> None:

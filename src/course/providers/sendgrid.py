@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from sendgrid import SendGridAPIClient
 
 from course.errors import ProviderError
-from course.models import Refused, Retry, Stopped, Unknown
+from course.models import Accepted, PolicyRefused, Refused, Retry, Stopped, Unknown
 from course.providers.loopback import is_loopback
 from course.providers.sendgrid_answers import Answer, Division, judge
 from course.providers.sendgrid_request import RequestTemplate
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from course.models import Email, Outcome, Recipient
 
 MAX_REQUEST = 30_000_000  # bytes; SendGrid's limit
+_REFUSALS = 3  # by policy, with nobody accepted: that is no chance
 
 # At DEBUG it writes down the key, and every recipient.
 logging.getLogger("python_http_client").setLevel(logging.INFO)
@@ -86,8 +87,8 @@ class SendGrid:
                 waiting.extendleft(reversed(verdict.parts(batch)))
                 continue
             outcomes |= dict.fromkeys(batch, verdict)
-            if isinstance(verdict, Stopped | Retry):  # the others would hear the same
-                outcomes |= dict.fromkeys((place for rest in waiting for place in rest), verdict)
+            if (ended := _end_of_all(verdict, outcomes.values())) is not None:
+                outcomes |= dict.fromkeys((place for rest in waiting for place in rest), ended)
                 waiting.clear()
         return [outcomes[place] for place in range(len(recipients))]
 
@@ -172,6 +173,20 @@ def _read(answer: Any) -> bytes:
     except (OSError, http.client.HTTPException):
         return b""
     return body
+
+
+def _end_of_all(verdict: Outcome, so_far: Iterable[Outcome]) -> Stopped | Retry | None:
+    """What those who wait would hear too, where it is no longer one person's: they need not be tried one by one."""
+    if isinstance(verdict, Stopped | Retry):
+        return verdict
+    if not isinstance(verdict, PolicyRefused):
+        return None
+    heard = list(so_far)
+    if any(isinstance(one, Accepted) for one in heard):
+        return None
+    if sum(isinstance(one, PolicyRefused) for one in heard) < _REFUSALS:
+        return None
+    return Stopped(reason=verdict.reason, hint=verdict.hint)
 
 
 def _checked_key(api_key: str) -> str:

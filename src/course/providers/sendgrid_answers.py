@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.models import Accepted, Outcome, Refused, Retry, Stopped, Unknown
+from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,13 +34,13 @@ class Division:
     suspects: frozenset[int] = frozenset()  # places in the request, where the answer named any
 
     def parts(self, batch: Sequence[int]) -> list[list[int]]:
-        """`batch` with each suspect by itself and the others together; halved where there is no suspect."""
+        """`batch` with each suspect by itself, after the others together; halved where there is no suspect."""
         if not self.suspects:
             half = len(batch) // 2
             return [list(batch[:half]), list(batch[half:])]
         others = [one for place, one in enumerate(batch) if place not in self.suspects]
         alone = [[one] for place, one in enumerate(batch) if place in self.suspects]
-        return [*alone, others] if others else alone
+        return [others, *alone] if others else alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +53,40 @@ class _Fault:
     @property
     def recipient(self) -> int | None:
         """The place of the recipient whose fault it is."""
-        match = re.match(r"personalizations\.(\d{1,4})(\.|$)", self.field)
+        match = re.match(r"personalizations\.([0-9]{1,4})(\.|$)", self.field)
         return int(match[1]) if match else None
+
+    @property
+    def is_about_the_address(self) -> bool:
+        """Whether it is about a recipient's address or name, so that nobody else can have it."""
+        return bool(re.match(r"personalizations\.[0-9]{1,4}\.to(\.|$)", self.field))
 
     @property
     def is_the_requests(self) -> bool:
         """Whether it is about what all recipients share."""
-        return bool(self.field) and not self.field.startswith("personalizations")
+        return re.split(r"[.\[]", self.field, maxsplit=1)[0] in _SHARED
 
     def __str__(self) -> str:
         return f"{self.message} ({self.field})" if self.field else self.message
+
+
+# The request's own fields, by the published description: everything but `personalizations`.
+_SHARED = frozenset(
+    {
+        *(
+            "from",
+            "reply_to",
+            "reply_to_list",
+            "subject",
+            "content",
+            "attachments",
+            "template_id",
+            "headers",
+            "categories",
+        ),
+        *("custom_args", "send_at", "batch_id", "asm", "ip_pool_name", "mail_settings", "tracking_settings"),
+    }
+)
 
 
 def judge(answer: Answer, count: int) -> Outcome | Division:
@@ -82,9 +106,9 @@ def _bad_request(answer: Answer, count: int) -> Outcome | Division:
     if count > 1:
         places = (fault.recipient for fault in faults)
         return Division(suspects=frozenset(place for place in places if place is not None and place < count))
-    if any(fault.field.startswith("personalizations") for fault in faults):
+    if any(fault.is_about_the_address for fault in faults):
         return Refused(reason=_reason(answer))
-    return _stopped_as_wrong(answer)
+    return PolicyRefused(reason=_reason(answer), hint=_MEND)
 
 
 def _accepted(answer: Answer) -> Outcome:
@@ -103,6 +127,7 @@ def _stopped(hint: str) -> Callable[[Answer], Outcome]:
     return lambda answer: Stopped(reason=_reason(answer), hint=hint)
 
 
+_MEND = "where SendGrid says this of everyone, mend what it names in course.toml or the lesson"
 _stopped_as_wrong = _stopped("what SendGrid names is wrong for everyone: mend it in course.toml or the lesson")
 _stopped_as_elsewhere = _stopped("check provider.host; SendGrid's own is https://api.sendgrid.com")
 

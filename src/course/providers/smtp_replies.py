@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from course.models import Accepted, Refused, Retry, Stopped, Unknown
+from course.models import Accepted, PolicyRefused, Refused, Retry, Stopped, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,23 +48,29 @@ def _dead_address(reason: str) -> Outcome:
 
 
 def _not_from_us(reason: str) -> Outcome:
-    return Stopped(
-        reason=reason,
-        hint="ask the server's operator whether it may send for this sender, or look at the server's own log",
-    )
+    return Stopped(reason=reason, hint=_ASK)
 
+
+def _perhaps_not_from_us(reason: str) -> Outcome:
+    return PolicyRefused(reason=reason, hint=_ASK)
+
+
+_ASK = "ask the server's operator whether it may send for this sender, or look at the server's own log"
 
 _ANY = frozenset(Phase)
+_OURS = frozenset({Phase.MAIL})  # nobody has been named yet
+_PERSONAL = _ANY - _OURS
 
 # The first that fits decides: phases, reply code, enhanced status code ("" where the reply has none).
 _RULES: tuple[tuple[frozenset[Phase], str, str, Callable[[str], Outcome]], ...] = (
     (_ANY, r"4\d\d", r".*", _later),
     (_ANY, r"5\d\d", r"5\.2\.2", _later),  # a full mailbox may be emptied
-    (_ANY, r"5\d\d", r"5\.7\.\d+", _not_from_us),  # security or policy
-    (_ANY, r"5\d\d", r"5\.1\.[78]", _not_from_us),  # the sender's address
-    (_ANY, r"5\d\d", r"5\.1\.(1|2|3|6|10)", _dead_address),  # no such mailbox, domain or syntax; moved; null MX
-    (_ANY, r"50[0234]|53[0458]", r".*", _not_from_us),  # it does not speak as we do, or wants a log-in
-    (frozenset({Phase.MAIL}), r"5\d\d", r".*", _not_from_us),
+    (_OURS, r"5\d\d", r".*", _not_from_us),
+    (_PERSONAL, r"53[0458]", r".*", _not_from_us),  # it wants a log-in
+    (_PERSONAL, r"5\d\d", r"5\.1\.[78]", _not_from_us),  # the sender's address
+    (_PERSONAL, r"5\d\d", r"5\.1\.(1|2|3|6|10)", _dead_address),  # no such mailbox, domain or syntax; moved; null MX
+    (_PERSONAL, r"5\d\d", r"5\.7\.\d+", _perhaps_not_from_us),  # security or policy: theirs, or about us
+    (_PERSONAL, r"50[0234]", r".*", _perhaps_not_from_us),  # it does not speak as we do
     (frozenset({Phase.RCPT}), r"552", r"", _later),  # RFC 5321 section 4.5.3.1.10: as 452
     (_ANY, r"5\d\d", r".*", _never),
 )

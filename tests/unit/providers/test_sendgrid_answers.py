@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.models import Accepted, Outcome, Refused, Retry, Stopped
+from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped
 from course.providers.sendgrid_answers import Answer, Division, judge
 
 
@@ -31,8 +32,15 @@ def test_a_recipient_that_is_refused_alone_is_refused() -> None:
     assert refused == Refused(reason="SendGrid answered 400: fault 0 (personalizations.0.to.0.email)")
 
 
-def test_the_requests_own_fault_is_nobodys() -> None:
-    assert isinstance(judge(bad_request("from.email"), 5), Stopped)
+@pytest.mark.parametrize("where", [None, "null", "personalizations", "personalizations.0.headers", "to", "what.ever"])
+def test_a_fault_that_may_be_anyones_is_no_verdict_on_a_single_recipient(where: str | None) -> None:
+    assert isinstance(judge(bad_request(where), 1), PolicyRefused)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize("where", ["from.email", "subject", "content[0].value", "reply_to", "headers.X"])
+def test_the_requests_own_fault_is_nobodys(where: str, count: int) -> None:
+    assert isinstance(judge(bad_request(where), count), Stopped)
 
 
 def test_a_recipients_fault_beside_the_requests_own_is_looked_for() -> None:
@@ -57,7 +65,7 @@ json_values = st.recursive(
 @given(body=json_values, count=st.integers(1, 1000))
 def test_errors_of_any_shape_are_survived(body: object, count: int) -> None:
     verdict = judge(Answer(status=400, headers={}, body=json.dumps(body).encode()), count)
-    assert isinstance(verdict, Division | Refused | Stopped)
+    assert isinstance(verdict, Division | Refused | PolicyRefused | Stopped)
 
 
 @given(wait=st.text(max_size=15), name=st.sampled_from(["retry-after", "x-ratelimit-reset"]))

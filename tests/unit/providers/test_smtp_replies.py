@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.models import Accepted, Outcome, Refused, Retry, Stopped, Unknown
+from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
 from course.providers.smtp_replies import Phase, Reply, goes_on, outcome_of
 
 phases = st.sampled_from(list(Phase))
@@ -50,19 +50,27 @@ def test_any_other_permanent_refusal_fails_this_message_alone(phase: Phase, line
     [
         (Phase.MAIL, "550 sender rejected"),
         (Phase.MAIL, "553 5.1.8 sender's domain does not exist"),
-        (Phase.RCPT, "550 5.7.1 relaying denied"),
-        (Phase.RCPT, "554 5.7.26 unauthenticated mail"),
-        (Phase.CONTENT, "550 5.7.515 authentication level"),
+        (Phase.MAIL, "550 5.7.1 not you"),
+        (Phase.MAIL, "553 5.1.3 no such address"),
+        (Phase.RCPT, "550 5.1.8 sender's domain does not exist"),
         (Phase.MAIL, "530 5.7.0 authentication required"),
         (Phase.RCPT, "530 authentication required"),
         (Phase.MAIL, "503 bad sequence"),
-        (Phase.RCPT, "502 not implemented"),
+        (Phase.RCPT, "530 5.7.1 authentication required"),
     ],
 )
 def test_what_is_not_the_persons_stops_the_run(phase: Phase, line: str) -> None:
     stopped = outcome(phase, line)
     assert isinstance(stopped, Stopped)
     assert stopped.hint
+
+
+@pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DATA, Phase.CONTENT])
+@pytest.mark.parametrize("line", ["550 5.7.1 denied", "554 5.7.26 unauthenticated", "503 bad sequence", "502 what?"])
+def test_policy_once_someone_is_named_may_be_about_them_or_about_us(phase: Phase, line: str) -> None:
+    refused = outcome(phase, line)
+    assert isinstance(refused, PolicyRefused)
+    assert refused.hint
 
 
 @pytest.mark.parametrize("line", ["552 5.2.2 mailbox full", "552 too many recipients"])
