@@ -21,6 +21,7 @@ _LONGEST_PREHEADER = 100
 _LONGEST_TIPS = 160
 _TIP_WORDS = 6
 _BELOW_SECTION = 3  # heading level
+_NUMBERED = re.compile(r"^\w{1,12}\s?#?\d{1,3}\s*[:.)–—-]\s*(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 
 
@@ -81,6 +82,7 @@ def _preheader(planned: PlannedLesson) -> str:
 
 
 def _action(planned: PlannedLesson, words: Words) -> str:
+    # An article numbers what to avoid as well as what to do: the action asks, and does not tell.
     tips = [_tip(block) for block in planned.blocks if _is_tip(block)]
     questions = sum(block.kind is BlockKind.QUESTION for block in planned.blocks)
     if not tips and questions > 1:
@@ -99,10 +101,11 @@ def _is_tip(block: Block) -> bool:
 
 
 def _tip(block: Block) -> str:
-    """The tip's lead, else its first words."""
+    """The item's lead, else its first words, without a "Tip 3:" before them."""
+    text = _NUMBERED.sub("", block.lead or block.text)
     if block.lead:
-        return block.lead
-    first = _SENTENCE.split(block.text)[0].rstrip(" .;,")
+        return text or block.lead
+    first = _SENTENCE.split(text)[0].rstrip(" .;,")
     words = first.split()
     return first if len(words) <= _TIP_WORDS else " ".join(words[:_TIP_WORDS]).rstrip(" ,;:") + "…"
 

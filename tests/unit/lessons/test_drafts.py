@@ -59,14 +59,20 @@ def test_lists_keep_their_depth_and_stay_apart() -> None:
 def test_todays_action_names_the_tips() -> None:
     first, second = drafts(TIPS, 2)
 
-    assert first.action == "Pick one of today’s tips and try it: Walk; Sleep."
-    assert second.action == "Try today’s tip: Rest."
+    assert first.action == "Which of these applies to you most: Walk; Sleep? Write down why, in one sentence of your own."
+    assert second.action == "Write down, in one sentence of your own, how “Rest” applies to you."
+
+
+def test_the_number_of_a_tip_is_not_part_of_its_name() -> None:
+    lesson = drafts("## Ways\n\n### Tip 1: Walk\n\nDaily.\n\n### Tip 2: Rest\n\nNightly.", 1)[0]
+
+    assert "most: Walk; Rest?" in lesson.action
 
 
 def test_a_tip_without_a_lead_is_named_by_its_first_words() -> None:
     (lesson,) = drafts("## Tips\n\n1. Walk to the shop and back again every day.", 1)
 
-    assert lesson.action == "Try today’s tip: Walk to the shop and back…."
+    assert lesson.action == "Write down, in one sentence of your own, how “Walk to the shop and back…” applies to you."
 
 
 def test_prose_asks_for_a_sentence_about_its_title() -> None:
