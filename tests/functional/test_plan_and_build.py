@@ -119,6 +119,16 @@ def test_build_dry_run_says_and_does_not(tmp_path: Path) -> None:
     assert not (tmp_path / "lessons").exists()
 
 
+def test_build_of_other_days_says_what_to_set_before_sending(tmp_path: Path) -> None:
+    project = ProjectFolder.make(tmp_path)
+    project.configure('slug = "pain"', 'slug = "pain"\ndays = 7')
+
+    five, seven = (project.run("build", str(ARTICLE), "--days", days).stdout for days in ("5", "7"))
+
+    assert "course.toml says days = 7: before sending, set course.days to 5\n" in five
+    assert "course.days" not in seven
+
+
 @pytest.mark.parametrize("command", ["plan", "build"])
 def test_help_shows_an_example(command: str) -> None:
     assert f"course {command} " in course(command, "--help").stdout

@@ -26,6 +26,30 @@ any_text = st.one_of(
 )
 
 
+_OPENINGS = ("- ", "1. ", "7) ", "> ", "* ")
+_SHAPES = (
+    "{}", "{}", "# {}", "### {}", "**{}**", "{}\n====", "```\n{}\n```", "`{}`, *{}*", "[{}](a.html)", "<div>{}</div>",
+    "| {} | {} |\n| --- | --- |\n| {} | {} |", "Note: {}", "Q: {}\n\nA: {}", "FAQ: {}?", "Leave a comment\n\n{}",
+    "a <b>{}</b> <!-- --> {}", "---\n{}", "[!NOTE] {}", "![{}](a.png)", "<!-- -->\n{}",
+)  # fmt: skip
+
+
+@st.composite
+def nested_markdown(draw: st.DrawFn) -> str:
+    """Markdown of every kind in lists and quotes, up to ten of them deep; each of its words is another."""
+    numbers = iter(range(1000))
+    parts = ["word0000 stands first."]
+    for _ in range(draw(st.integers(1, 8))):
+        shape = draw(st.sampled_from(_SHAPES))
+        text = shape.format(*(f"word{next(numbers)}" for _ in range(shape.count("{}"))))
+        for opening in draw(st.lists(st.sampled_from(_OPENINGS), max_size=10)):
+            rest = "> " if opening == "> " else " " * len(opening)
+            lines = [f"word{next(numbers)}", "", *text.split("\n")] if draw(st.booleans()) else text.split("\n")
+            text = "\n".join((rest if index else opening) + line for index, line in enumerate(lines))
+        parts.append(text)
+    return "\n\n".join(parts)
+
+
 def block(
     kind: BlockKind, text: str, *, line: int, level: int = 0, ordinal: int | None = None, lead: str = ""
 ) -> Block:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from course.models import Article
 
-LARGEST = 20 * 1024 * 1024  # bytes
+LARGEST = 4 * 1024 * 1024  # bytes; a novel has one
 
 _PARSERS: dict[str, Callable[[str, str], Article]] = {
     ".txt": parse_text,

@@ -51,9 +51,10 @@ def find_previews(sections: Sequence[Section], title: str, *, by_name: bool) -> 
         _Words(all=stem_set, heading=stems(section.heading.text) - common if section.heading else frozenset())
         for section, stem_set in zip(sections, told, strict=True)
     ]
+    named = [_headings_of(section) for section in sections]
     return [
         (by_name and _introduces_by_name(section, index, len(sections)))
-        or _lists_headings(section, sections[index + 1 : index + 1 + _SEEN_AHEAD])
+        or _lists_headings(section, named[index + 1 : index + 1 + _SEEN_AHEAD])
         or _is_preview(section, words[index + 1 : index + 1 + _SEEN_AHEAD], common)
         for index, section in enumerate(sections)
     ]
@@ -73,7 +74,12 @@ def _introduces_by_name(section: Section, index: int, count: int) -> bool:
     return is_text and section.words <= _SHORT_INTRODUCTION
 
 
-def _lists_headings(section: Section, after: Sequence[Section]) -> bool:
+def _headings_of(section: Section) -> frozenset[str]:
+    kinds = {BlockKind.HEADING, BlockKind.QUESTION}
+    return frozenset(_bare(block.text) for block in section.blocks if block.kind in kinds)
+
+
+def _lists_headings(section: Section, after: Sequence[frozenset[str]]) -> bool:
     """A table of contents: nearly each line of it is a later heading."""
     items = [block for block in section.content if block.kind is BlockKind.LIST_ITEM]
     said = [block for block in section.content if block.kind is BlockKind.PARAGRAPH]
@@ -90,13 +96,12 @@ def holds_tips(section: Section, after: Sequence[Section]) -> bool:
     items = [
         _bare(block.text) for block in section.blocks if block.ordinal is not None and block is not section.heading
     ]
-    return len(items) > 1 and not _name_headings(items, after)
+    return len(items) > 1 and not _name_headings(items, [_headings_of(other) for other in after])
 
 
-def _name_headings(lines: Sequence[str], after: Sequence[Section]) -> bool:
+def _name_headings(lines: Sequence[str], after: Sequence[frozenset[str]]) -> bool:
     """Whether nearly each of `lines` is a heading of the sections after."""
-    kinds = {BlockKind.HEADING, BlockKind.QUESTION}
-    later = {_bare(block.text) for other in after for block in other.blocks if block.kind in kinds}
+    later = frozenset[str]().union(*after)
     named = [line for line in lines if line in later or _without_page(line) in later]
     return len(named) >= _FEWEST_FORETOLD and len(named) >= _NEARLY_EACH * len(lines)
 

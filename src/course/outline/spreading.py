@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -109,12 +110,19 @@ def spread_paragraphs(part: Part, days: int) -> list[Part]:
     ends: list[int] = []
     for day in range(1, days):
         least, most = (ends[-1] if ends else 0) + 1, len(blocks) - (days - day)
-        ends.append(min(range(least, most + 1), key=lambda end: abs(read[end] * days - read[-1] * day)))
+        ends.append(_nearest(read, read[-1] * day / days, least, most))
     starts = [0, *ends]
     return [
         Part(themes=part.themes, blocks=blocks[start:end], heads=blocks[start : start + 1], first=start + 1)
         for start, end in zip(starts, [*ends, len(blocks)], strict=True)
     ]
+
+
+def _nearest(read: Sequence[int], words: float, least: int, most: int) -> int:
+    """The first place from `least` to `most` where the words read so far, which only grow, come nearest to `words`."""
+    above = bisect_left(read, words, least, most)
+    below = bisect_left(read, read[above - 1], least, most) if above > least else above
+    return min(below, above, key=lambda place: abs(words - read[place]))
 
 
 def _spread_by(parts: Sequence[Part], cuts: Cuts, days: int) -> list[Part]:

@@ -10,7 +10,8 @@ from course.articles import parse_markdown, parse_text
 from course.articles.lines import clean_lines
 from course.errors import ArticleError
 from course.models import Article
-from tests.support.articles import any_text
+from course.outline import make_outline
+from tests.support.articles import any_text, nested_markdown
 
 Parse = Callable[[str, str], Article]
 
@@ -40,6 +41,15 @@ def test_every_line_of_a_plain_text_is_in_a_block_or_the_title(text: str) -> Non
         words = " ".join(line.split()).strip("# ")
         has_words = re.search(r"[^\W_]", words) is not None
         assert not has_words or number in covered or words in article.title or article.title in words
+
+
+@given(text=nested_markdown())
+def test_every_word_of_markdown_is_in_a_lesson_the_title_or_left_out(text: str) -> None:
+    outline = make_outline(parse_markdown(text, "some-text.md"), 1)
+    texts = [block.text for lesson in outline.lessons for block in lesson.blocks]
+    told = " ".join([outline.title, *texts, *(left.block.text for left in outline.left_out)])
+
+    assert set(re.findall(r"word\d+", text)) == set(re.findall(r"word\d+", told))
 
 
 @pytest.mark.parametrize("parse", [parse_text, parse_markdown])
