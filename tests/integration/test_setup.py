@@ -121,6 +121,25 @@ class TestRepeating:
         assert not active.exists()
 
 
+class TestWhatItSays:
+    """Lines of at most 80 columns, where folders have the names that they have on a user's machine."""
+
+    @pytest.mark.parametrize("uv", [True, False])
+    def test_no_step_is_wider_than_80_columns(self, toolbox: Toolbox, clone: Path, uv: bool) -> None:
+        if not uv:
+            (toolbox.folder / "uv").unlink()
+            toolbox.add_python(venv=False)
+        said = [line.replace(str(toolbox.cache), "/home/somebody/.cache") for line in set_up(toolbox, clone)]
+        assert [line for line in said if len(line) > 80] == []
+
+    def test_no_failure_is_wider_than_80_columns(self, toolbox: Toolbox, clone: Path) -> None:
+        (toolbox.folder / "uv").unlink()
+        toolbox.add("python3.13", f'[ "$1" != -m ] || exit 1; exec {sys.executable} "$@"')
+        said = run(toolbox, clone / "scripts" / "setup").stderr.replace(str(toolbox.folder), "/usr/local/bin")
+        assert "tried /usr/local/bin/python3.13" in said
+        assert [line for line in said.splitlines() if len(line) > 80] == []
+
+
 class TestInterruptedOrAtOnce:
     def test_an_interrupted_install_is_not_trusted(self, toolbox: Toolbox, clone: Path) -> None:
         process = start(toolbox, clone / "scripts" / "setup", INSTALL_HALFWAY="60")

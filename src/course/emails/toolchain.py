@@ -98,7 +98,7 @@ def _install(folder: Path, say: Callable[[str], None]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder.parent / "mjml.lock", say):
             if not (folder / _SCRIPT).is_file():
-                say(f"MJML {mjml_version()}: installing into {folder}")
+                say(f"MJML {mjml_version()}: installing into {folder.parent}")
                 _install_alone(folder, npm)
     except OSError as error:
         raise ToolchainError(
