@@ -11,6 +11,9 @@ from click.testing import CliRunner, Result
 
 from course.cli.group import root
 from course.emails.toolchain import mjml_version
+from course.wiring import find_project
+from tests.support.sendgrid_server import KEY, sendgrid_server
+from tests.support.smtp_servers import smtp_sink
 from tests.support.toolbox import Toolbox
 
 SETTINGS = """
@@ -115,7 +118,7 @@ def test_a_whole_project_is_ok_in_every_line(folder: Path) -> None:
     result = doctor(folder, "--fix")
     assert result.exit_code == 0
     lines = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
-    assert [line.split()[0] for line in lines] == ["ok"] * 7
+    assert [line.split()[0] for line in lines] == ["ok"] * 8
 
 
 def test_every_problem_of_the_settings_is_listed(folder: Path) -> None:
@@ -181,6 +184,77 @@ def test_a_secret_is_never_shown(folder: Path, monkeypatch: pytest.MonkeyPatch, 
     result = doctor(folder)
     assert "provider" in result.stdout
     assert "hunter2" not in result.output
+
+
+def test_no_line_is_wider_than_80_columns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(folder, lessons=1, email="you@example.com", provider="smtp")
+    monkeypatch.setenv("COURSE_SECRET_KEY", "short")
+    with monkeypatch.context() as inside:
+        inside.chdir(folder)
+        lines = doctor(Path()).stdout.splitlines()
+    assert any(line.startswith(" " * 20 + "   ") for line in lines)
+    words = [line.split() for line in lines if len(line) > 80]
+    assert [line for line in words if max(map(len, line)) < 60] == []
+
+
+@pytest.mark.parametrize(("key", "state"), [("", "ok"), ("k" * 31, "warning"), ("k" * 32, "ok")])
+def test_a_secret_key_that_can_be_guessed_is_a_warning(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, state: str
+) -> None:
+    write_project(folder)
+    monkeypatch.setenv("COURSE_SECRET_KEY", key)
+    assert findings(folder)["secret key"]["state"] == state
+    assert doctor(folder, "--fix").exit_code == 0
+
+
+@pytest.mark.parametrize(("mode", "state"), [(0o700, "ok"), (0o750, "ok"), (0o755, "warning")])
+def test_a_mailbox_that_everyone_can_read_is_a_warning(folder: Path, mode: int, state: str) -> None:
+    write_project(folder)
+    mailbox = find_project(folder)
+    assert mailbox is not None
+    path = folder / mailbox.settings.provider.path
+    path.mkdir(parents=True)
+    path.chmod(mode)
+    assert findings(folder)["provider"]["state"] == state
+
+
+@pytest.mark.parametrize(("mode", "state"), [(0o600, "ok"), (0o644, "warning")])
+def test_a_database_that_everyone_can_read_is_a_warning(folder: Path, mode: int, state: str) -> None:
+    write_project(folder)
+    (folder / "course.db").touch(mode=mode)
+    (folder / "course.db").chmod(mode)
+    found = findings(folder)["database"]
+    assert found["state"] == state
+    assert found["next_step"] == ("" if state == "ok" else f"chmod o-rwx {folder / 'course.db'}")
+
+
+def test_without_connect_the_provider_is_not_tried_and_that_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_project(folder, provider="smtp")
+    with smtp_sink() as sink:
+        monkeypatch.setenv("COURSE_SMTP_URL", sink.url)
+        assert findings(folder)["provider"]["says"] == "smtp, on this machine; not tried: add --connect"
+
+
+def test_connect_asks_the_smtp_server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(folder, provider="smtp")
+    with smtp_sink() as sink:
+        monkeypatch.setenv("COURSE_SMTP_URL", sink.url)
+        assert "answers" in findings(folder, "--connect")["provider"]["says"]
+    assert findings(folder, "--connect")["provider"]["state"] == "problem"
+    assert sink.taken == []
+
+
+def test_connect_asks_sendgrid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(folder, provider="sendgrid")
+    monkeypatch.setenv("SENDGRID_API_KEY", KEY)
+    with sendgrid_server() as server:
+        with (folder / "course.toml").open("a") as file:
+            file.write(f'host = "{server.url}"\n')
+        found = findings(folder, "--connect")["provider"]
+    assert (found["state"], "may send" in found["says"]) == ("ok", True)
+    assert server.paths == ["GET /v3/scopes"]
 
 
 def test_looking_makes_no_database(folder: Path) -> None:

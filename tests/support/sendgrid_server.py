@@ -207,7 +207,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.paths.append(f"GET {self.path}")
-        self._answer(200)
+        if self.path != "/v3/scopes":
+            self._answer(200)
+        elif self.headers["Authorization"] != f"Bearer {KEY}":
+            self._faults(401, [(None, "authorization required")])
+        elif self.server.script and isinstance(scripted := self.server.script.pop(0), Canned):
+            self._answer(scripted.status, scripted.body, scripted.headers)
+        else:
+            self._answer(200, b'{"scopes": ["mail.send", "2fa_required"]}')
 
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers["Content-Length"]))

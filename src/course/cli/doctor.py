@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import platform
+import shlex
+import stat
 import sys
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from course.settings import ProviderSettings
     from course.wiring import Project
+
+
+_WIDTH = 80  # columns of a line
+_INDENT = 20  # columns before what a check says
+_SHORTEST_KEY = 32  # characters: what `secrets.token_hex(16)` gives, 128 bits
 
 
 class State(StrEnum):
@@ -43,9 +51,10 @@ class Finding:
 
 @click.command("doctor")
 @click.option("--fix", is_flag=True, help="Install MJML where it is missing.")
+@click.option("--connect", is_flag=True, help="Also log in to the provider; sends nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 @click.pass_obj
-def command(directory: Path, fix: bool, as_json: bool) -> None:
+def command(directory: Path, fix: bool, connect: bool, as_json: bool) -> None:
     """Check that everything a course needs is here: the programs it runs, and the project's settings and parts.
 
     Outside a project it looks at the programs alone. Exits 1 where there is a problem. Sends nothing.
@@ -54,8 +63,9 @@ def command(directory: Path, fix: bool, as_json: bool) -> None:
     Examples:
       course doctor
       course doctor --fix
+      course doctor --connect
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    findings = [*_machine(fix=fix), *_project(directory)]
+    findings = [*_machine(fix=fix), *_project(directory, connect=connect)]
     if as_json:
         click.echo(json.dumps({"checks": [asdict(finding) for finding in findings]}, ensure_ascii=False, indent=2))
     else:
@@ -65,9 +75,19 @@ def command(directory: Path, fix: bool, as_json: bool) -> None:
 
 
 def _print(finding: Finding) -> None:
-    click.echo(f"{click.style(f'{finding.state:<8}', fg=_COLOURS[finding.state])} {finding.check:<10} {finding.says}")
-    if finding.next_step:
-        click.echo(f"{'':<19} -> {finding.next_step}")
+    first, *others = _lines(finding.says, _WIDTH - _INDENT) or [""]
+    click.echo(f"{click.style(f'{finding.state:<8}', fg=_COLOURS[finding.state])} {finding.check:<10} {first}")
+    steps = _lines(finding.next_step, _WIDTH - _INDENT - len("-> "))
+    arrows = [f"{'   ' if index else '-> '}{step}" for index, step in enumerate(steps)]
+    for line in [*others, *arrows]:
+        click.echo(" " * _INDENT + line)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """`text` in lines of `width` columns; a path or an address that is longer stays whole, to be copied."""
+    from course.emails.wrapping import wrap
+
+    return [line for part in text.splitlines() for line in wrap(part, width)]
 
 
 def _look(check: str, look: Callable[[], Finding | str]) -> Finding:
@@ -108,7 +128,7 @@ def _mjml(*, fix: bool) -> str:
 # --- the project ----------------------------------------------------------------------------------------------
 
 
-def _project(directory: Path) -> Iterator[Finding]:
+def _project(directory: Path, *, connect: bool) -> Iterator[Finding]:
     from course.wiring import find_project
 
     try:
@@ -129,8 +149,9 @@ def _project(directory: Path) -> Iterator[Finding]:
         return
     yield _settings(project)
     yield _look("lessons", lambda: _lessons(project))
+    yield _secret_key(project)
     yield _look("database", lambda: _database(project))
-    yield _look("provider", lambda: _provider(project))
+    yield _look("provider", lambda: _provider(project, connect=connect))
 
 
 def _settings(project: Project) -> Finding:
@@ -157,7 +178,22 @@ def _lessons(project: Project) -> Finding | str:
     return f"{found}, one a day"
 
 
-def _database(project: Project) -> str:
+def _secret_key(project: Project) -> Finding:
+    key = project.settings.secret_key
+    if not key:
+        return Finding(check="secret key", says="the database's own")
+    if len(key) < _SHORTEST_KEY:
+        return Finding(
+            check="secret key",
+            says=f"COURSE_SECRET_KEY has fewer than {_SHORTEST_KEY} characters, so that links might be forged",
+            state=State.WARNING,
+            next_step="set a long random one before the first lesson goes out, such as `openssl rand -hex 32` prints; "
+            "links in emails that are out stop working with another key",
+        )
+    return Finding(check="secret key", says="COURSE_SECRET_KEY")
+
+
+def _database(project: Project) -> Finding | str:
     from course.store.engine import database_path
     from course.wiring import open_store
 
@@ -165,12 +201,36 @@ def _database(project: Project) -> str:
     if not path.exists() and path.parent.is_dir():
         return f"{path} will be made by the first command that needs it"
     open_store(project).close()
-    return str(path)
+    return _exposed("database", path) or str(path)
 
 
-def _provider(project: Project) -> str:
+def _exposed(check: str, path: Path) -> Finding | None:
+    """A warning where everyone with an account on this machine may read `path`."""
+    if not path.exists() or not path.stat().st_mode & stat.S_IROTH:
+        return None
+    return Finding(
+        check=check,
+        says=f"{path} can be read by every user of this machine, and people's addresses are in it",
+        state=State.WARNING,
+        next_step=f"chmod o-rwx {shlex.quote(str(path))}",
+    )
+
+
+def _provider(project: Project, *, connect: bool) -> Finding | str:
     from course.wiring import open_provider
 
+    settings = project.settings.provider
     provider = open_provider(project)
     provider.close()
-    return f"{provider.name}, {'on this machine' if provider.is_local else 'ready to send'}"
+    if settings.name == "mailbox":
+        return _exposed("provider", project.root / settings.path) or "mailbox, on this machine"
+    said = _probe(settings) if connect else "not tried: add --connect"
+    return f"{provider.name}{', on this machine' if provider.is_local else ''}; {said}"
+
+
+def _probe(settings: ProviderSettings) -> str:
+    from course.providers.probing import probe_sendgrid, probe_smtp
+
+    if settings.name == "smtp":
+        return probe_smtp(settings.smtp_url)
+    return probe_sendgrid(settings.sendgrid_api_key, settings.host)
