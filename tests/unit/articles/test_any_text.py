@@ -70,6 +70,6 @@ def test_newlines_of_every_kind_count_the_same(parse: Parse) -> None:
 
 @pytest.mark.parametrize("parse", [parse_text, parse_markdown])
 def test_spaces_that_cannot_be_seen_are_spaces_or_nothing(parse: Parse) -> None:
-    article = parse("# T\n\nOne\u00a0two\u200b three\u00ad.", "a")
+    article = parse("# T\n\nOne\u00a0two\u200b three\u00ad\ufffe\ud83d.", "a")
 
     assert article.blocks[0].text == "One two three."

@@ -1,6 +1,6 @@
 import pytest
 
-from course.articles import parse_markdown
+from course.articles import markdown_tree, parse_markdown
 from course.errors import ArticleError
 from course.models import Block, BlockKind
 
@@ -69,6 +69,19 @@ def test_deeper_lists_and_quotes_are_refused_by_line(text: str) -> None:
     with pytest.raises(ArticleError, match=r"^a\.md:\d+: more than 10 lists and quotes") as caught:
         parse_markdown(f"# T\n\n{text}\n\nAfter.", "a.md")
     assert caught.value.hint
+
+
+def test_a_line_that_the_parser_leaves_out_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown_tree, "DEEPEST", 1000)  # no text gets past it as it is
+
+    with pytest.raises(ArticleError, match=r"^a\.md:3: this line cannot be read"):
+        parse_markdown("# T\n\n" + "> " * 200 + "x", "a.md")
+
+
+def test_where_links_lead_is_no_line_left_out() -> None:
+    found = blocks("See [a].\n\n[a]: /one\n[a]: /two\n\n> [b]: /three\n> 'a\n> title'")
+
+    assert [block.text for block in found] == ["See a."]
 
 
 def test_emphasis_deep_in_emphasis_is_refused() -> None:
