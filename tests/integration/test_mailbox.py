@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import mailbox
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,20 @@ def test_the_provider_id_is_the_files_name(tmp_path: Path) -> None:
 def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
     Mailbox(tmp_path).send(an_email(), [a_recipient()], NOW)
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o377])
+def test_nobody_else_can_read_the_messages(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        (accepted,) = Mailbox(tmp_path / "box").send(an_email(), [a_recipient()], NOW)
+    finally:
+        os.umask(before)
+    assert isinstance(accepted, Accepted)
+    folders = [tmp_path / "box", *(tmp_path / "box" / name for name in ("tmp", "new", "cur"))]
+    assert [folder.stat().st_mode & 0o777 for folder in folders] == [0o700] * 4
+    assert (tmp_path / "box" / "new" / accepted.provider_id).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_path_that_is_no_folder_stops_the_run(tmp_path: Path) -> None:

@@ -3,6 +3,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
+import os
+import signal
+import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +18,7 @@ from course.models import FIRST_NAME, Accepted, Outcome, PolicyRefused, Refused,
 from course.providers.sendgrid import SendGrid
 from tests.support.certificates import make_trust
 from tests.support.emails import a_recipient, an_email
-from tests.support.sendgrid_server import KEY, Canned, HttpAct, sendgrid_server
+from tests.support.sendgrid_server import KEY, Canned, Endless, HttpAct, sendgrid_server
 from tests.support.smtp_servers import free_port
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -257,6 +260,93 @@ def test_an_acceptance_that_breaks_off_is_an_acceptance() -> None:
     with sendgrid_server() as server:
         server.script = [HttpAct.CUT]
         assert send(server.url) == [Accepted(provider_id="cut")]
+
+
+SLOW = [
+    (Endless(start=b"HTTP/1.1 202"), Unknown),
+    (Endless(start=b"HTTP/1.1 202 Accepted\r\nX-Message-Id: m\r\nX: "), Accepted),
+    (Endless(start=b"HTTP/1.1 403 No\r\nX: "), Stopped),
+    (Endless(start=b"HTTP/1.1 429 Later\r\n", again=b"X: y\r\n", pause=0.1), Retry),
+    (Endless(start=b"HTTP/1.1 400 Bad\r\nContent-Length: 1000000\r\n\r\n"), PolicyRefused),
+    (Endless(start=b"HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\n", again=b"1\r\nx\r\n"), Accepted),
+    (Endless(start=b"", again=b"HTTP/1.1 100 Continue\r\n\r\n"), Unknown),
+]
+
+
+@pytest.mark.parametrize(("answer", "kind"), SLOW)
+def test_an_answer_byte_by_byte_has_one_deadline_and_what_its_status_said(answer: Endless, kind: type[Outcome]) -> None:
+    with sendgrid_server() as server:
+        server.script = [answer]
+        begun = time.monotonic()
+        (outcome,) = send(server.url, timeout=0.3)
+        assert time.monotonic() - begun < 2
+        assert isinstance(outcome, kind)
+
+
+def test_the_deadline_holds_within_tls_too(tmp_path: Path) -> None:
+    trust = make_trust(tmp_path)
+    with sendgrid_server(trust.server) as server:
+        server.script = [Endless(start=b"HTTP/1.1 2")]
+        (outcome,) = send(server.url, tls=trust.client, timeout=0.5)
+        assert outcome == Unknown(reason="no answer came from SendGrid: no answer within 0.5 s")
+
+
+@pytest.mark.parametrize(
+    ("start", "again", "kind"),
+    [
+        (b"HTTP/1.1 403 No\r\n", b"X: y\r\n" * 100, Stopped),
+        (b"HTTP/1.1 403 No\r\nX: ", b"y" * 10_000, Stopped),
+        (b"HTTP/1.1 403 No\r\nContent-Length: 1000000000000\r\n\r\n", b"y" * 10_000, Stopped),
+        (b"HTTP/1.1 403 No\r\n\r\n", b"y" * 10_000, Stopped),
+        (b"", b"y" * 10_000, Unknown),
+    ],
+)
+def test_an_answer_without_an_end_is_heard_as_far_as_it_need_be(
+    start: bytes, again: bytes, kind: type[Outcome]
+) -> None:
+    with sendgrid_server() as server:
+        server.script = [Endless(start=start, again=again, pause=0)]
+        begun = time.monotonic()
+        (outcome,) = send(server.url, timeout=10)
+        assert time.monotonic() - begun < 5
+        assert isinstance(outcome, kind)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (b"HTTP/1.1 202 Accepted\r\nContent-Length: -5\r\n\r\n", Accepted),
+        (b"HTTP/1.1 202 Accepted\r\nContent-Length: many\r\n\r\n", Accepted),
+        (b"HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", Accepted),
+        (b"HTTP/1.1 202 Accepted\r\n\x00\xff no header at all\r\n: \r\n\r\n", Accepted),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://[::1\r\n\r\n", Stopped),
+        (b"HTTP/1.1 401 No\r\nWWW-Authenticate: ????\r\n\r\n", Stopped),
+        (b"HTTP/1.1 400 Bad\r\n\r\n" + b"[" * 60_000, PolicyRefused),
+        (b"HTTP/1.1 101 Switching Protocols\r\n\r\n", Unknown),
+        (b"HTTP/9.9 202 Accepted\r\n\r\n", Unknown),
+        (b"HTTP/1.1 20x Accepted\r\n\r\n", Unknown),
+        (b"HTTP/1.1 99999 What\r\n\r\n", Unknown),
+        (b"\xff\xfe\r\n\r\n", Unknown),
+    ],
+)
+def test_no_answer_however_odd_is_an_error_of_ours(answer: bytes, kind: type[Outcome]) -> None:
+    with sendgrid_server() as server:
+        server.script = [answer]
+        assert isinstance(send(server.url)[0], kind)
+
+
+def test_an_interrupt_passes_through() -> None:
+    with sendgrid_server() as server:
+        server.script = [HttpAct.SILENCE]
+        threading.Timer(0.2, os.kill, [os.getpid(), signal.SIGINT]).start()
+        with pytest.raises(KeyboardInterrupt):
+            send(server.url, timeout=5)
+
+
+def test_a_proxy_that_cannot_be_used_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert isinstance(send("https://sendgrid.invalid")[0], Stopped)
 
 
 def test_nobody_listening_stops_the_run() -> None:

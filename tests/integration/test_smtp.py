@@ -5,6 +5,7 @@ import os
 import signal
 import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -132,6 +133,38 @@ def test_a_wrong_password_stops_everyone_and_is_tried_once() -> None:
         shown = repr(outcomes)
         assert "535" in shown
         assert "s3cret" not in shown
+
+
+PLAIN = b64encode(b"\0ada\0s3cret").decode()
+ECHOES = f"AUTH PLAIN {PLAIN} {b64encode(b's3cret').decode()} s3cret".encode()
+OFFERS_LOGIN = [b"250-scripted\r\n250 AUTH PLAIN\r\n"]
+
+
+@pytest.mark.parametrize("code", [b"535 5.7.8 ", b"421 4.7.0 ", b"hm: ", b"999 "])
+def test_a_refused_log_in_is_told_by_its_numbers_alone(code: bytes) -> None:
+    with scripted_smtp(EHLO=OFFERS_LOGIN, AUTH=[code + ECHOES + b"\r\n"]) as server:
+        stopped = send_one(with_login(server.url, "ada:s3cret"))
+        assert isinstance(stopped, Stopped)
+        assert not any(secret in stopped.reason for secret in ("s3cret", PLAIN, "AUTH PLAIN", "ada"))
+        if code.startswith(b"5"):
+            assert stopped.reason.endswith("the log-in was answered 535 5.7.8")
+            assert "COURSE_SMTP_URL" in stopped.hint
+
+
+@pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA", "DOT"])
+@pytest.mark.parametrize("code", [b"250 2.0.0 ", b"550 5.7.1 ", b"451 4.0.0 ", b"hm: "])
+def test_a_server_that_repeats_the_log_in_later_is_masked(step: str, code: bytes) -> None:
+    script = {"EHLO": OFFERS_LOGIN, "AUTH": [b"235 2.7.0 ok\r\n"], step: [code + ECHOES + b"\r\n"]}
+    with scripted_smtp(**script) as server:
+        shown = repr(send_one(with_login(server.url, "ada:s3cret")))
+        assert not any(secret in shown for secret in ("s3cret", PLAIN, "ada"))
+
+
+@pytest.mark.parametrize("challenge", [b"334 abc\r\n", b"334 \xff\r\n"])
+def test_a_challenge_that_cannot_be_read_stops_the_run(challenge: bytes) -> None:
+    offers = [b"250-scripted\r\n250 AUTH CRAM-MD5\r\n"]
+    with scripted_smtp(EHLO=offers, AUTH=[challenge]) as server:
+        assert isinstance(send_one(with_login(server.url, "ada:s3cret")), Stopped)
 
 
 def test_a_password_for_a_server_without_login_stops_the_run() -> None:

@@ -166,6 +166,15 @@ class Canned:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Endless:
+    """An answer that never ends: `start`, then `again` until the client has had enough."""
+
+    start: bytes
+    again: bytes = b"x"
+    pause: float = 0.02  # seconds before each `again`
+
+
 class HttpAct(Enum):
     """What the server does instead of answering, once it has read the request."""
 
@@ -184,7 +193,7 @@ class SendGridServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.scheme = "http"
-        self.script: list[Canned | HttpAct] = []
+        self.script: list[Canned | Endless | bytes | HttpAct] = []  # bytes are sent as they are
         self.refused: dict[str, str] = {}  # address -> what is said against it
         self.requests: list[Any] = []  # every body, taken or not
         self.sizes: list[int] = []
@@ -226,6 +235,8 @@ class _Handler(BaseHTTPRequestHandler):
             scripted = self.server.script.pop(0) if self.server.script else None
         if isinstance(scripted, HttpAct):
             self._act(scripted)
+        elif isinstance(scripted, Endless | bytes):
+            self._talk(scripted)
         elif scripted:
             self._answer(scripted.status, scripted.body, scripted.headers)
         else:
@@ -274,6 +285,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"SSH-2.0-what?\r\n")
         elif act is HttpAct.CUT:
             self.wfile.write(b"HTTP/1.1 202 Accepted\r\nX-Message-Id: cut\r\nContent-Length: 1000\r\n\r\nhalf")
+
+    def _talk(self, answer: Endless | bytes) -> None:
+        self.close_connection = True
+        self.wfile.write(answer if isinstance(answer, bytes) else answer.start)
+        while isinstance(answer, Endless) and not self.server.over.wait(answer.pause):
+            self.wfile.write(answer.again)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (http.server's signature)
         """Quiet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.emails.message import Composers
 from course.models import Accepted, Stopped
+from course.providers.cleaning import REASON_LENGTH, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ _FOLDERS = ("tmp", "new", "cur")
 
 
 class Mailbox:
-    """Delivers into a Maildir: each message is whole in `new`, or it is not there."""
+    """Delivers into a Maildir: each message is whole in `new`, or it is not there. Nobody else can read it."""
 
     name = "mailbox"
     chunk_size = 500
@@ -48,7 +50,7 @@ class Mailbox:
                 outcomes.append(Accepted(provider_id=name))
         except OSError as error:
             stopped = Stopped(
-                reason=f"the mailbox {self._path} cannot be written: {error.strerror or error}",
+                reason=clean(f"the mailbox {self._path} cannot be written: {error.strerror or error}", REASON_LENGTH),
                 hint="check the folder's permissions and the free space",
             )
             outcomes += [stopped] * (len(recipients) - len(outcomes))
@@ -58,19 +60,41 @@ class Mailbox:
         """Nothing is kept open."""
 
     def _make_folders(self) -> None:
-        for folder in _FOLDERS:
-            (self._path / folder).mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (self._path, *(self._path / name for name in _FOLDERS)):
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir(mode=0o700)
+                folder.chmod(0o700)  # whatever the umask has taken away
 
     def _deliver(self, name: str, message: bytes) -> None:
         temporary = self._path / "tmp" / name
         try:
-            with temporary.open("xb") as file:
+            with open(temporary, "xb", opener=_open_private) as file:
                 file.write(message)
                 file.flush()
                 os.fsync(file.fileno())
+            temporary.chmod(0o600)
             temporary.rename(self._path / "new" / name)
+            _sync_folder(self._path / "new")
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names in `folder` survive a loss of power, where the system can do that for folders.
+
+    Where it cannot, the message is there all the same: an error now would deliver it twice.
+    """
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _unique_name(message_id: str, now: datetime) -> str:

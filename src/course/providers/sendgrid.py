@@ -6,8 +6,6 @@ import http.client
 import logging
 import re
 import ssl
-import urllib.error
-import urllib.request
 from collections import deque
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,11 +14,14 @@ from sendgrid import SendGridAPIClient
 
 from course.errors import ProviderError
 from course.models import Accepted, PolicyRefused, Refused, Retry, Stopped, Unknown
+from course.providers.cleaning import REASON_LENGTH, clean
+from course.providers.exchange import Heard, NeverLeftError, NoAnswerError, exchange
 from course.providers.loopback import is_loopback
 from course.providers.sendgrid_answers import Answer, Division, judge
 from course.providers.sendgrid_request import RequestTemplate
 
 if TYPE_CHECKING:
+    import urllib.request
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
@@ -54,7 +55,7 @@ class SendGrid:
             api_key: with the Mail Send permission.
             host: the API's base URL; https, or this machine.
             batch_size: recipients in one request at most.
-            timeout: seconds to wait at each step of a request.
+            timeout: seconds for a request and its whole answer.
             max_request: bytes of a request at most; larger ones are divided.
             tls: which certificates to trust; None for the system's.
 
@@ -67,10 +68,10 @@ class SendGrid:
         self._timeout = timeout
         self._max_request = max_request
         self._templates: dict[str, RequestTemplate] = {}
-        self._opener = _opener(tls, through_proxies=not self.is_local)
+        self._tls = tls or ssl.create_default_context()
         self._endpoint = SendGridAPIClient(_checked_key(api_key), host=self._checked_host()).client.mail.send
-        # The package's one place for a transport of one's own. This one has a timeout, keeps its TLS context (38 ms a
-        # request) and follows no redirect: urllib would turn the POST into a GET, and its 200 into a success.
+        # The package's one place for a transport of one's own. This one has a deadline, keeps its TLS context (38 ms a
+        # request) and follows no redirect.
         self._endpoint._make_request = self._exchange
 
     def send(self, email: Email, recipients: Sequence[Recipient], now: datetime) -> Sequence[Outcome]:  # noqa: ARG002 (SendGrid dates messages itself)
@@ -103,26 +104,21 @@ class SendGrid:
     def _hand_over(self, request: dict[str, Any], count: int) -> Outcome | Division:
         try:
             response = self._endpoint.post(request_body=request)
-        except urllib.error.URLError as error:  # urllib's, while connecting or before the last byte was written
+        except NeverLeftError as error:
             return Stopped(
-                reason=f"SendGrid at {self._host} cannot be reached: {error.reason}",
+                reason=clean(f"SendGrid at {self._host} cannot be reached: {error}", REASON_LENGTH),
                 hint="check provider.host, the network and any proxy",
             )
-        except (OSError, http.client.HTTPException) as error:
-            return Unknown(reason=f"no answer came from SendGrid: {str(error) or type(error).__name__}")
+        except NoAnswerError as error:
+            return Unknown(reason=clean(f"no answer came from SendGrid: {error}", REASON_LENGTH))
         headers = {name.lower(): value for name, value in response.headers.items()}
         return judge(Answer(status=response.status_code, headers=headers, body=response.body), count)
 
-    def _exchange(self, _opener: object, request: urllib.request.Request, timeout: float | None = None) -> _Heard:
+    def _exchange(self, _opener: object, request: urllib.request.Request, timeout: float | None = None) -> Heard:
         """Send a request and hear the answer, whatever its status."""
         if isinstance(request.data, bytes) and len(request.data) > self._max_request:
-            return _Heard(413, b"", http.client.HTTPMessage())
-        try:
-            answer = self._opener.open(request, timeout=timeout or self._timeout)
-        except urllib.error.HTTPError as error:
-            answer = error
-        with answer:
-            return _Heard(answer.status, _read(answer), answer.headers)
+            return Heard(status=413, headers=http.client.HTTPMessage())
+        return exchange(request, seconds=timeout or self._timeout, tls=self._tls, through_proxies=not self.is_local)
 
     def _checked_host(self) -> str:
         parts = urlsplit(self._host)
@@ -131,48 +127,6 @@ class SendGrid:
                 f"provider.host {self._host!r} would carry the key in the clear", "use an address with https://"
             )
         return self._host.rstrip("/")
-
-
-class _Heard:
-    """An answer as `python_http_client.Response` wants to read it."""
-
-    def __init__(self, status: int, body: bytes, headers: http.client.HTTPMessage) -> None:
-        self._status = status
-        self._body = body
-        self._headers = headers
-
-    def getcode(self) -> int:
-        return self._status
-
-    def read(self) -> bytes:
-        return self._body
-
-    def info(self) -> http.client.HTTPMessage:
-        return self._headers
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_: Any) -> None:
-        """Let the redirect be the answer."""
-
-
-def _opener(tls: ssl.SSLContext | None, *, through_proxies: bool) -> urllib.request.OpenerDirector:
-    handlers: list[urllib.request.BaseHandler] = [_NoRedirects()]
-    handlers.append(urllib.request.HTTPSHandler(context=tls or ssl.create_default_context()))
-    if not through_proxies:
-        handlers.append(urllib.request.ProxyHandler({}))
-    return urllib.request.build_opener(*handlers)
-
-
-def _read(answer: Any) -> bytes:
-    """The answer's body, as much as came: its status has said already what became of the request."""
-    try:
-        body: bytes = answer.read()
-    except http.client.IncompleteRead as error:
-        return error.partial
-    except (OSError, http.client.HTTPException):
-        return b""
-    return body
 
 
 def _end_of_all(verdict: Outcome, so_far: Iterable[Outcome]) -> Stopped | Retry | None:

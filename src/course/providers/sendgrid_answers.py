@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
+from course.providers.cleaning import ID_LENGTH, REASON_LENGTH, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,29 +65,19 @@ class _Fault:
     @property
     def is_the_requests(self) -> bool:
         """Whether it is about what all recipients share."""
-        return re.split(r"[.\[]", self.field, maxsplit=1)[0] in _SHARED
+        return bool(_SHARED.match(self.field))
 
     def __str__(self) -> str:
         return f"{self.message} ({self.field})" if self.field else self.message
 
 
 # The request's own fields, by the published description: everything but `personalizations`.
-_SHARED = frozenset(
-    {
-        *(
-            "from",
-            "reply_to",
-            "reply_to_list",
-            "subject",
-            "content",
-            "attachments",
-            "template_id",
-            "headers",
-            "categories",
-        ),
-        *("custom_args", "send_at", "batch_id", "asm", "ip_pool_name", "mail_settings", "tracking_settings"),
-    }
+_SHARED = re.compile(
+    r"(from|reply_to|reply_to_list|subject|content|attachments|template_id|headers|categories|custom_args"
+    r"|send_at|batch_id|asm|ip_pool_name|mail_settings|tracking_settings)([.\[]|$)"
 )
+_MAX_FAULTS = 100  # that are looked at
+_MAX_WAIT_S = 86_400.0  # a day: longer is a mistake
 
 
 def judge(answer: Answer, count: int) -> Outcome | Division:
@@ -112,7 +103,7 @@ def _bad_request(answer: Answer, count: int) -> Outcome | Division:
 
 
 def _accepted(answer: Answer) -> Outcome:
-    return Accepted(provider_id=answer.headers.get("x-message-id", ""))
+    return Accepted(provider_id=clean(answer.headers.get("x-message-id", ""), ID_LENGTH))
 
 
 def _retry(answer: Answer) -> Outcome:
@@ -151,7 +142,8 @@ _OUTCOMES_BY_CLASS: Mapping[int, Callable[[Answer], Outcome]] = {
 
 def _reason(answer: Answer) -> str:
     said = "; ".join(map(str, _faults(answer)))
-    return f"SendGrid answered {answer.status}: {said}" if said else f"SendGrid answered {answer.status}"
+    answered = f"SendGrid answered {answer.status}"
+    return clean(f"{answered}: {said}" if said else answered, REASON_LENGTH)
 
 
 def _faults(answer: Answer) -> list[_Fault]:
@@ -160,7 +152,7 @@ def _faults(answer: Answer) -> list[_Fault]:
         listed = json.loads(answer.body)["errors"]
     except (ValueError, LookupError, TypeError, RecursionError):
         return []
-    entries = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    entries = [one for one in listed[:_MAX_FAULTS] if isinstance(one, dict)] if isinstance(listed, list) else []
     return [_Fault(message=_line(entry.get("message")), field=_field(entry.get("field"))) for entry in entries]
 
 
@@ -170,18 +162,16 @@ def _field(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    text = " ".join(str(value).split())
-    return "".join(character if character.isprintable() else "?" for character in text)[:300]
+    return clean(str(value), REASON_LENGTH)
 
 
 def _wait(headers: Mapping[str, str]) -> float | None:
     """How many seconds SendGrid asks to wait, where it does: `Retry-After`, or until `X-RateLimit-Reset`."""
-    if (seconds := _number(headers.get("retry-after"))) is not None:
-        return seconds
-    if (reset := _number(headers.get("x-ratelimit-reset"))) is not None:
-        return max(0.0, reset - time.time())
-    return None
+    seconds = _number(headers.get("retry-after"))
+    if seconds is None and (reset := _number(headers.get("x-ratelimit-reset"))) is not None:
+        seconds = reset - time.time()
+    return None if seconds is None else min(max(seconds, 0.0), _MAX_WAIT_S)
 
 
 def _number(text: str | None) -> float | None:
-    return float(text) if text is not None and re.fullmatch(r"\d{1,12}", text.strip()) else None
+    return float(text) if text is not None and re.fullmatch(r"[0-9]{1,12}", text.strip()) else None

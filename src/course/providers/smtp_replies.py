@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from course.models import Accepted, PolicyRefused, Refused, Retry, Stopped, Unknown
+from course.providers.cleaning import ID_LENGTH, REASON_LENGTH, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,29 +85,20 @@ def goes_on(phase: Phase, reply: Reply) -> bool:
 def outcome_of(phase: Phase, reply: Reply) -> Outcome:
     """What `reply` makes of a delivery that ends in `phase`."""
     if phase is Phase.CONTENT and goes_on(phase, reply):
-        return Accepted(provider_id=_without_status(reply.text)[:200])
-    reason = f"{phase} was answered {reply.code} {one_line(reply.text)}".rstrip()
-    code, status = str(reply.code), _status(reply)
+        return Accepted(provider_id=clean(_STATUS.sub("", reply.text, count=1), ID_LENGTH))
+    reason = clean(f"{phase} was answered {reply.code} {reply.text}", REASON_LENGTH)
+    code, status = str(reply.code), enhanced_status(reply)
     for phases, codes, statuses, outcome in _RULES:
         if phase in phases and re.fullmatch(codes, code) and re.fullmatch(statuses, status):
             return outcome(reason)
-    reason += ", which is no answer to it"
+    reason = clean(f"{phase} was answered {reply.code}, which is no answer to it: {reply.text}", REASON_LENGTH)
     return Unknown(reason=reason) if phase is Phase.CONTENT else Retry(reason=reason)
-
-
-def one_line(text: str) -> str:
-    """A server's words in one line of at most 300 printable characters."""
-    return "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))[:300]
 
 
 _STATUS = re.compile(r"([245])\.\d{1,3}\.\d{1,3}(?=\s|$)")
 
 
-def _status(reply: Reply) -> str:
+def enhanced_status(reply: Reply) -> str:
     """The enhanced status code that the text begins with, where it is of the reply code's class (RFC 2034)."""
     match = _STATUS.match(reply.text)
     return match[0] if match and match[1] == str(reply.code)[0] else ""
-
-
-def _without_status(text: str) -> str:
-    return one_line(_STATUS.sub("", text, count=1))

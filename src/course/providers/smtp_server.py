@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -44,6 +45,23 @@ class SmtpServer:
     def is_local(self) -> bool:
         """Whether it is this machine."""
         return is_loopback(self.host)
+
+    def masked(self, text: str) -> str:
+        """`text` without user and password, in the clear or as they go over the wire.
+
+        Servers that repeat what they were told would have them in messages and in the ledger.
+        """
+        for secret in self._secrets():
+            text = text.replace(secret, "***")
+        return text
+
+    def _secrets(self) -> list[str]:
+        """The longest first; what is shorter than three characters would tear every word apart."""
+        if self.user is None or self.password is None:
+            return []
+        plain = (self.user, self.password, f"\0{self.user}\0{self.password}")
+        coded = (b64encode(secret.encode()).decode() for secret in plain)
+        return sorted((one for one in (*plain, *coded) if len(one) >= 3), key=len, reverse=True)
 
     def __str__(self) -> str:
         """Where it is; never who logs in."""

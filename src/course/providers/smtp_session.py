@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import aiosmtplib
 
 from course.models import Outcome, Retry, Stopped, Unknown
-from course.providers.smtp_replies import Phase, Reply, goes_on, one_line, outcome_of
+from course.providers.cleaning import REASON_LENGTH, clean
+from course.providers.smtp_replies import Phase, Reply, enhanced_status, goes_on, outcome_of
 from course.providers.smtp_server import SmtpServer, Tls
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ _TLS_ARGUMENTS: dict[Tls, tuple[bool, bool | None]] = {
 class SmtpSession:
     """An open connection, greeted and logged in. Made by `open_session`."""
 
-    def __init__(self, client: aiosmtplib.SMTP, timeouts: Timeouts) -> None:
+    def __init__(self, client: aiosmtplib.SMTP, server: SmtpServer, timeouts: Timeouts) -> None:
         if client.protocol is None or not isinstance(client.transport, asyncio.WriteTransport):
             raise ValueError("the client is not connected")
         self._client = client
+        self._server = server
         self._timeouts = timeouts
         self._protocol = client.protocol
         client.transport.set_write_buffer_limits(high=0)  # so that `drain` waits until the system has every byte
@@ -101,8 +103,8 @@ class SmtpSession:
             reply = await self._ask(command)
         except _BROKEN as error:
             self.drop()
-            reason = f"the connection was lost before the message left: {said(error)}"
-            return Stale.STALE if was_used else Retry(reason=reason)
+            lost = Retry(reason=self._told("the connection was lost before the message left", error))
+            return Stale.STALE if was_used else lost
         if goes_on(phase, reply):
             return None
         if was_used and reply.code == 421:
@@ -112,7 +114,13 @@ class SmtpSession:
 
     async def _ask(self, command: str) -> Reply:
         reply = await self._client.execute_command(command.encode("ascii"), timeout=self._timeouts.command)
-        return Reply(code=reply.code, text=reply.message)
+        return self._reply(reply)
+
+    def _reply(self, reply: aiosmtplib.SMTPResponse) -> Reply:
+        return Reply(code=reply.code, text=self._server.masked(reply.message))
+
+    def _told(self, what: str, error: BaseException) -> str:
+        return clean(f"{what}: {self._server.masked(_said(error))}", REASON_LENGTH)
 
     async def _refused(self, phase: Phase, reply: Reply) -> Outcome:
         """The outcome, and the connection ready for the next message or closed."""
@@ -140,13 +148,13 @@ class SmtpSession:
             self._protocol.write(b".\r\n")
         except _BROKEN as error:
             self.drop()
-            return Retry(reason=f"the connection was lost before the message was whole: {said(error)}")
+            return Retry(reason=self._told("the connection was lost before the message was whole", error))
         try:
             answer = await self._protocol.read_response(timeout=self._timeouts.accept)
         except _BROKEN as error:
             self.drop()
-            return Unknown(reason=f"no answer came after the message: {said(error)}")
-        return self._answered(Reply(code=answer.code, text=answer.message))
+            return Unknown(reason=self._told("no answer came after the message", error))
+        return self._answered(self._reply(answer))
 
     def _answered(self, reply: Reply) -> Outcome:
         outcome = outcome_of(Phase.CONTENT, reply)
@@ -168,8 +176,6 @@ async def open_session(server: SmtpServer, timeouts: Timeouts, tls: ssl.SSLConte
     client = aiosmtplib.SMTP(
         hostname=server.host,
         port=server.port,
-        username=server.user,
-        password=server.password,
         use_tls=use_tls,
         start_tls=start_tls,
         tls_context=tls,
@@ -179,10 +185,12 @@ async def open_session(server: SmtpServer, timeouts: Timeouts, tls: ssl.SSLConte
     try:
         await client.connect()
         await _greet(client)
-        return SmtpSession(client, timeouts)
+        await _log_in(client, server)
+        return SmtpSession(client, server, timeouts)
     except _BROKEN as error:
         client.close()
-        return Stopped(reason=f"the SMTP server {server} cannot be used: {said(error)}", hint=_hint(error))
+        reason = clean(f"the SMTP server {server} cannot be used: {server.masked(_said(error))}", REASON_LENGTH)
+        return Stopped(reason=reason, hint=_hint(error))
 
 
 async def _greet(client: aiosmtplib.SMTP) -> None:
@@ -195,11 +203,29 @@ async def _greet(client: aiosmtplib.SMTP) -> None:
         await client.helo()
 
 
-def said(error: BaseException) -> str:
+async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
+    """Log in where there is a user.
+
+    Raises:
+        aiosmtplib.SMTPAuthenticationError: the server would not have it. Of its words there are only the numbers: some
+            servers repeat the command, and the password is in that.
+    """
+    if server.user is None or server.password is None:
+        return
+    try:
+        await client.login(server.user, server.password)
+    except aiosmtplib.SMTPResponseException as error:
+        status = enhanced_status(Reply(code=error.code, text=error.message))
+        raise aiosmtplib.SMTPAuthenticationError(error.code, status) from None
+
+
+def _said(error: BaseException) -> str:
     """An error in words for people, with a server's reply in it where there was one."""
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        return f"the log-in was answered {error.code} {error.message}"
     if isinstance(error, aiosmtplib.SMTPResponseException):
-        return f"{error.code} {one_line(error.message)}"
-    return one_line(str(error)) or type(error).__name__
+        return f"{error.code} {error.message}"
+    return str(error) or type(error).__name__
 
 
 _HINTS: tuple[tuple[type[BaseException], str], ...] = (

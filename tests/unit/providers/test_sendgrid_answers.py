@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped
+from course.models import Accepted, Outcome, PolicyRefused, Refused, Retry, Stopped, Unknown
 from course.providers.sendgrid_answers import Answer, Division, judge
 
 
@@ -72,4 +72,31 @@ def test_errors_of_any_shape_are_survived(body: object, count: int) -> None:
 def test_a_wait_is_never_negative(wait: str, name: str) -> None:
     verdict: Outcome | Division = judge(Answer(status=429, headers={name: wait}), 1)
     assert isinstance(verdict, Retry)
-    assert verdict.after_s is None or verdict.after_s >= 0
+    assert verdict.after_s is None or 0 <= verdict.after_s <= 86_400
+
+
+@pytest.mark.parametrize(
+    ("asked", "wait"), [("30", 30), ("999999999", 86_400), ("-5", None), ("1e9", None), ("٣", None)]
+)
+def test_a_wait_is_a_day_at_most_and_garbage_is_none(asked: str, wait: float | None) -> None:
+    assert judge(Answer(status=429, headers={"retry-after": asked}), 1) == Retry(
+        reason="SendGrid answered 429", after_s=wait
+    )
+
+
+def test_no_more_than_a_hundred_errors_are_looked_at() -> None:
+    verdict = judge(bad_request(*(f"personalizations.{place}.to" for place in range(1000))), 1000)
+    assert verdict == Division(suspects=frozenset(range(100)))
+
+
+@given(text=st.text(max_size=600))
+def test_what_is_kept_of_an_answer_is_short_and_printable(text: str) -> None:
+    accepted = judge(Answer(status=202, headers={"x-message-id": text}), 1)
+    assert isinstance(accepted, Accepted)
+    assert len(accepted.provider_id) <= 200
+    assert accepted.provider_id.isprintable()
+    body = json.dumps({"errors": [{"message": text, "field": text}] * 9}).encode()
+    unknown = judge(Answer(status=502, headers={}, body=body), 1)
+    assert isinstance(unknown, Unknown)
+    assert len(unknown.reason) <= 300
+    assert unknown.reason.isprintable()

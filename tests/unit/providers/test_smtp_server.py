@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from base64 import b64encode
 from urllib.parse import quote
 
 import pytest
@@ -88,6 +89,18 @@ def test_a_url_that_cannot_be_used_is_an_error_without_its_secrets(url: str) -> 
 def test_neither_repr_nor_name_shows_the_password() -> None:
     server = parse_smtp_url("smtp://ada:s3cret@mail.example.com")
     assert "s3cret" not in repr(server) + str(server)
+
+
+@given(user=printable.filter(lambda one: len(one) > 2), password=printable.filter(lambda one: len(one) > 2))
+def test_user_and_password_are_masked_in_every_form_they_go_over_the_wire(user: str, password: str) -> None:
+    server = SmtpServer(host="h", port=25, tls=Tls.NONE, user=user, password=password)
+    for form in (user, password, f"\0{user}\0{password}"):
+        for secret in (form, b64encode(form.encode()).decode()):
+            assert server.masked(f"<{secret}>") == "<***>"
+
+
+def test_without_a_log_in_nothing_is_masked() -> None:
+    assert parse_smtp_url("smtp://mail.example.com").masked("550 no such user") == "550 no such user"
 
 
 @pytest.mark.parametrize(
