@@ -11,10 +11,11 @@ from pathlib import Path
 
 
 @contextmanager
-def serving(folder: Path, *words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address it says it listens on, and the process; ended with the context."""
+def serving(folder: Path, *words: str, open_files: int = 1024) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address it says it listens on, and the process, which may open so many files; ended with the context."""
+    limited = ["sh", "-c", 'ulimit -n "$0" && exec "$@"', str(open_files)]
     with subprocess.Popen(
-        [sys.executable, "-m", "course", "-C", str(folder), "serve", "--port", "0", *words],
+        [*limited, sys.executable, "-m", "course", "-C", str(folder), "serve", "--port", "0", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

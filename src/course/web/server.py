@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from course.errors import UsageError
+from course.web.connections import PatientProtocol, Sparing, most_connections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _PATIENCE_S = 5  # for answers still on their way when the signal comes
+_IDLE_S = 5  # for another request on the same connection
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -46,8 +49,14 @@ def url_of(listener: socket.socket) -> str:
 
 def serve(app: ASGIApp, listener: socket.socket) -> None:
     """Answer until SIGTERM or SIGINT; then finish what has begun, and return."""
+    most = most_connections()
     config = uvicorn.Config(
         app,
+        http=PatientProtocol,
+        ws="none",
+        limit_concurrency=most,
+        backlog=most // 4,  # accepted at one go, four times until the first of them is looked at
+        timeout_keep_alive=_IDLE_S,
         access_log=False,  # the addresses hold tokens
         log_level="warning",
         lifespan="off",
@@ -55,6 +64,8 @@ def serve(app: ASGIApp, listener: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_PATIENCE_S,
     )
+    for name in ("asyncio", "uvicorn.error"):
+        logging.getLogger(name).addFilter(Sparing())
     asyncio.run(_Server(config).serve(sockets=[listener]))
 
 
