@@ -44,8 +44,8 @@ class Course:
         person = store.people.find("pain", self._email)
         store.close()
         assert person is not None
-        self.unsubscribe = unsubscribe_url(url, secret, person.id)
-        self.preferences = preferences_url(f"{url}/courses", secret, person.id)
+        self.unsubscribe = unsubscribe_url(url, secret, person)
+        self.preferences = preferences_url(f"{url}/courses", secret, person)
 
     def person(self) -> dict[str, object]:
         person: dict[str, object] = self._project.json("subscribers", "show", self._email)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import http.client
 import re
 import signal
 import socket
+import sqlite3
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -41,9 +48,9 @@ class Visit:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         desk.enroll("ann@a.invalid", timezone="Europe/London", now=MONDAY + timedelta(hours=1))
-        self.id = self.person().id
-        self.unsubscribe = f"/unsubscribe/{unsubscribe_token(SECRET, self.id)}"
-        self.preferences = f"/preferences/{preferences_token(SECRET, self.id)}"
+        person = self.person()
+        self.unsubscribe = f"/unsubscribe/{unsubscribe_token(SECRET, person)}"
+        self.preferences = f"/preferences/{preferences_token(SECRET, person)}"
         self.browser = self.browse(desk.store.people)
 
     def person(self) -> Enrollment:
@@ -52,14 +59,17 @@ class Visit:
         return person
 
     def browse(self, people: People) -> TestClient:
-        site = Site(
+        return TestClient(create_app(self.site(people)), follow_redirects=False, raise_server_exceptions=False)
+
+    def site(self, people: People) -> Site:
+        return Site(
             settings=self.desk.settings,
             people=people,
             pages=Pages(self.desk.settings, [shipped("templates")]),
             secret=SECRET,
             clock=lambda: self.desk.now,
+            queue_s=0.1,
         )
-        return TestClient(create_app(site), follow_redirects=False, raise_server_exceptions=False)
 
 
 @pytest.fixture
@@ -148,6 +158,15 @@ def test_a_body_that_is_too_large_is_refused(visit, declared):
 # --- links that are not ours --------------------------------------------------------------------------------
 
 
+def strangers(visit: Visit) -> list[Enrollment]:
+    """Who is in no row of this database: one nobody has, and one of another database with the same key and course."""
+    person = visit.person()
+    return [
+        replace(person, id=EnrollmentId(999)),
+        replace(person, enrolled_at=person.enrolled_at - timedelta.resolution),
+    ]
+
+
 def broken_links(visit: Visit) -> list[str]:
     token = visit.unsubscribe.rpartition("/")[2]
     return [
@@ -157,10 +176,12 @@ def broken_links(visit: Visit) -> list[str]:
         "/unsubscribe/1",
         f"/unsubscribe/{token[:-4]}",
         f"{visit.unsubscribe}/",
-        f"/unsubscribe/{unsubscribe_token('another key', visit.id)}",
-        f"/unsubscribe/{preferences_token(SECRET, visit.id)}",
+        f"/unsubscribe/{unsubscribe_token('another key', visit.person())}",
+        f"/unsubscribe/{unsubscribe_token(SECRET, replace(visit.person(), course='another'))}",
+        f"/unsubscribe/{preferences_token(SECRET, visit.person())}",
+        f"{visit.unsubscribe}=",
         f"/preferences/{token}",
-        f"/preferences/{preferences_token(SECRET, EnrollmentId(999))}",
+        *(f"/preferences/{preferences_token(SECRET, stranger)}" for stranger in strangers(visit)),
         "/unsubscribe/%00%ff%F0%9F%92%A9",
         "/.env",
     ]
@@ -177,11 +198,16 @@ def test_every_link_that_is_not_ours_gets_the_same_answer(visit, method):
 
 
 def test_an_unsubscribe_link_answers_alike_whether_or_not_there_is_still_such_a_person(visit):
-    erased = f"/unsubscribe/{unsubscribe_token(SECRET, EnrollmentId(999))}"
+    erased = [f"/unsubscribe/{unsubscribe_token(SECRET, stranger)}" for stranger in strangers(visit)]
     for method, data in [("GET", None), ("POST", ONE_CLICK)]:
-        known = visit.browser.request(method, visit.unsubscribe, data=data)
-        unknown = visit.browser.request(method, erased, data=data)
-        assert (known.status_code, known.text) == (unknown.status_code, unknown.text)
+        answers = [visit.browser.request(method, link, data=data) for link in (*erased, visit.unsubscribe)]
+        assert len({(answer.status_code, answer.text) for answer in answers}) == 1
+
+
+def test_a_link_lets_nobody_go_but_the_one_it_was_made_for(visit):
+    for stranger in strangers(visit):
+        visit.browser.post(f"/unsubscribe/{unsubscribe_token(SECRET, stranger)}", data=ONE_CLICK)
+    assert visit.person().state is EnrollmentState.ACTIVE
 
 
 def test_no_page_shows_an_address(visit):
@@ -271,7 +297,7 @@ def test_preferences_offer_every_zone_that_people_live_in_and_show_the_present_o
 def test_who_has_no_zone_of_their_own_sees_the_courses(tmp_path):
     desk = Desk(tmp_path, schedule={"timezone": "Etc/GMT+5"})
     visit = Visit(desk)
-    desk.store.people.change_timezone(visit.id, "Etc/GMT+5", lambda _: None)
+    desk.store.people.change_timezone(visit.person().id, "Etc/GMT+5", lambda _: None)
     assert Options(visit.browser.get(visit.preferences).text).chosen == ["Etc/GMT+5"]
     desk.store.close()
 
@@ -297,7 +323,10 @@ def test_moving_around_the_world_after_a_lesson_never_brings_a_second_one_that_d
         assert person.slot.at - person.last_sent_at >= timedelta(hours=18)
 
 
-@pytest.mark.parametrize("data", [{"timezone": "Mars/Olympus"}, {"timezone": ""}, {}, {"timezone": "../../etc/passwd"}])
+@pytest.mark.parametrize(
+    "data",
+    [{"timezone": "Mars/Olympus"}, {"timezone": ""}, {}, {"timezone": "../../etc/passwd"}, {"timezone": "localtime"}],
+)
 def test_a_zone_that_is_not_known_is_said_to_be_and_changes_nothing(visit, data):
     before = visit.person()
     answer = visit.browser.post(visit.preferences, data=data)
@@ -333,11 +362,8 @@ class Unreachable(People):
     def get(self, enrollment: EnrollmentId) -> Enrollment | None:
         raise StoreError("course.db: database is locked", "find the other program")
 
-    def unsubscribe(self, enrollment: EnrollmentId, now: datetime, reason: str) -> bool:
-        raise StoreError("course.db: database is locked", "find the other program")
 
-
-@pytest.mark.parametrize(("method", "link"), [("POST", "unsubscribe"), ("GET", "preferences"), ("GET", "/healthz")])
+@pytest.mark.parametrize(("method", "link"), [("POST", "unsubscribe"), ("GET", "preferences")])
 def test_a_store_that_does_not_answer_is_a_page_that_says_try_later(visit, method, link, caplog):
     browser = visit.browse(Unreachable())
     answer = browser.request(method, getattr(visit, link, link), data=ONE_CLICK if method == "POST" else None)
@@ -354,7 +380,7 @@ def test_the_unsubscribe_page_needs_no_store_to_be_shown(visit):
 class Buggy(Unreachable):
     """A store with a mistake in it."""
 
-    def unsubscribe(self, enrollment: EnrollmentId, now: datetime, reason: str) -> bool:
+    def get(self, enrollment: EnrollmentId) -> Enrollment | None:
         raise ZeroDivisionError
 
 
@@ -365,9 +391,23 @@ def test_a_bug_is_a_guarded_page_without_a_traceback(visit):
     assert "content-security-policy" in answer.headers
 
 
-def test_the_store_is_asked_about_health(visit):
-    answer = visit.browser.get("/healthz")
+def test_the_server_is_well_whatever_the_store_says(visit):
+    answer = visit.browse(Unreachable()).get("/healthz")
     assert (answer.status_code, answer.text) == (200, "ok\n")
+
+
+def test_who_waits_in_vain_for_others_to_be_done_is_turned_away_and_they_are_not(visit):
+    site, release = visit.site(visit.desk.store.people), threading.Event()
+
+    async def crowd() -> list[object]:
+        slow = [asyncio.create_task(site.ask(release.wait, 20)) for _ in range(5)]
+        await asyncio.sleep(0)
+        with pytest.raises(StoreError, match="busy"):
+            await site.ask(release.is_set)
+        release.set()
+        return [*await asyncio.gather(*slow), await site.ask(release.is_set)]
+
+    assert asyncio.run(crowd()) == [True] * 6
 
 
 def test_a_broken_template_of_the_projects_own_is_told_when_the_server_starts(desk, tmp_path):
@@ -393,7 +433,7 @@ def link_of(project: ProjectFolder) -> str:
     try:
         person = store.people.find("pain", "ann@a.invalid")
         assert person is not None
-        return f"/courses/unsubscribe/{unsubscribe_token(secret_key(opened, store), person.id)}"
+        return f"/courses/unsubscribe/{unsubscribe_token(secret_key(opened, store), person)}"
     finally:
         store.close()
 
@@ -417,6 +457,55 @@ def test_a_mail_programs_click_reaches_a_real_server_which_stops_cleanly_and_log
     assert said.endswith("Stopped.\n")
     assert link.rpartition("/")[2] not in said
     assert project.json("subscribers", "show", "ann@a.invalid")["state"] == "unsubscribed"
+
+
+def test_a_locked_database_is_told_to_who_clicks_within_seconds_and_health_does_not_wait_for_it(project):
+    link = link_of(project)
+    lock = sqlite3.connect(project.path / "course.db", isolation_level=None)
+    with serving(project.path) as (url, _), closing(lock):
+        lock.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        click = http.client.HTTPConnection(urlsplit(url).netloc, timeout=20)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        click.request("POST", link, b"List-Unsubscribe=One-Click", headers)
+        assert health(url) == 200
+        assert click.getresponse().status == 503
+        assert time.monotonic() - started < 6
+        click.close()
+    assert project.json("subscribers", "show", "ann@a.invalid")["state"] == "active"
+
+
+def health(url: str) -> int:
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=5)
+    with closing(connection):
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status
+
+
+def test_visitors_who_never_finish_their_request_make_room_for_those_who_do(project):
+    with serving(project.path, open_files=80) as (url, process):
+        host, port = urlsplit(url).netloc.split(":")
+        crowd = [socket.create_connection((host, int(port)), timeout=5) for _ in range(60)]
+        for visitor in crowd:
+            with contextlib.suppress(ConnectionError):
+                visitor.sendall(b"POST /unsubscribe/x HTTP/1.1\r\nHost: a\r\n")
+        assert [health(url) for _ in range(3)] == [200] * 3
+        assert sum(map(is_closed, crowd)) >= 40
+        for visitor in crowd:
+            visitor.close()
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=20)
+    assert said.splitlines()[1:] == ["Stopped."]
+
+
+def is_closed(visitor: socket.socket) -> bool:
+    visitor.setblocking(False)
+    try:
+        return visitor.recv(1) == b""
+    except BlockingIOError:
+        return False
+    except ConnectionError:
+        return True
 
 
 def test_help_has_an_example(project):

@@ -29,7 +29,7 @@ def command(directory: Path, host: str, port: int) -> None:
     """Serve the pages behind the links in the emails: unsubscribe and preferences.
 
     Let the web server that answers for course.base_url forward to it, over HTTPS to the outside. GET /healthz
-    answers "ok" while the database does. SIGTERM or Ctrl+C stops it.
+    answers "ok" while the server runs, whatever the database does. SIGTERM or Ctrl+C stops it.
 
     \b
     Examples:
@@ -39,10 +39,10 @@ def command(directory: Path, host: str, port: int) -> None:
     _need_extra()
     from course.web.app import create_app
     from course.web.server import listen, serve, url_of
-    from course.wiring import open_project, open_store
+    from course.wiring import open_project
 
     project = open_project(directory)
-    with closing(open_store(project)) as store:
+    with closing(_open_store(project)) as store:
         app = create_app(_site(project, store))
         with listen(host, port) as listener:
             click.echo(f"Serving “{project.settings.course.title}” on {url_of(listener)}")
@@ -58,6 +58,14 @@ def _need_extra() -> None:
             f"`course serve` needs packages that are not installed: {', '.join(missing)}",
             'pip install "course[serve]"',
         )
+
+
+def _open_store(project: Project) -> Store:
+    """The store for visitors: they are asked to come back sooner than a run would give up."""
+    from course.store import Store
+    from course.web.site import BUSY_MS
+
+    return Store.open(project.settings.database_url, root=project.root, busy_ms=BUSY_MS)
 
 
 def _site(project: Project, store: Store) -> Site:

@@ -11,6 +11,7 @@ from course.errors import SubscriberError
 from course.models import EnrollmentState
 from course.schedule import Calendar
 from course.settings import email_address, zone_name
+from course.tokens import Bearer
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -94,9 +95,17 @@ def unsubscribe(people: People, settings: Settings, *, email: str, now: datetime
     return Departure(enrollment=find(people, settings, email), is_new=changed)
 
 
-def leave_by_link(people: People, enrollment: EnrollmentId, now: datetime) -> None:
+def behind_link(people: People, bearer: Bearer) -> Enrollment | None:
+    """Whoever a signed link speaks for; None where they are not in this database, or only someone with their number."""
+    enrollment = people.get(bearer.enrollment)
+    return enrollment if enrollment is not None and Bearer.of(enrollment) == bearer else None
+
+
+def leave_by_link(people: People, bearer: Bearer, now: datetime) -> None:
     """Let go whoever a signed link speaks for; nobody there, or gone already, is as good."""
-    people.unsubscribe(enrollment, now, "unsubscribed by the link in an email")
+    enrollment = behind_link(people, bearer)
+    if enrollment is not None:
+        people.unsubscribe(enrollment.id, now, "unsubscribed by the link in an email")
 
 
 def change_timezone(

@@ -26,12 +26,12 @@ class Addresser:
         """Everything about one person that a message needs."""
         person = claim.enrollment
         base = self.settings.course.base_url
-        leave = unsubscribe_url(base, self.secret, person.id)
+        leave = unsubscribe_url(base, self.secret, person)
         values = {
             FIRST_NAME: person.first_name,
             EMAIL_ADDRESS: person.email,
             UNSUBSCRIBE_URL: leave,
-            PREFERENCES_URL: preferences_url(base, self.secret, person.id),
+            PREFERENCES_URL: preferences_url(base, self.secret, person),
         }
         for name in self.settings.course.fields:
             values[f"subscriber.fields.{name}"] = str(person.fields.get(name, ""))

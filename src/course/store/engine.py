@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 # How long a writer waits for another one to finish: longer than any backup or slow disk should take.
-_BUSY_MS = 30_000
+BUSY_MS = 30_000
 
 # What SQLite says -> what to do about it. Only what a person can mend; anything else passes through as a bug.
 _HINTS = (
@@ -53,7 +53,7 @@ def database_path(url: str, root: Path) -> Path:
     return root / parsed.database
 
 
-def open_engine(path: Path, *, busy_ms: int = _BUSY_MS) -> Engine:
+def open_engine(path: Path, *, busy_ms: int = BUSY_MS) -> Engine:
     """An engine on the SQLite file at `path`: commits on the disk, foreign keys kept, patient with other writers."""
     _keep_to_the_owner(path)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_ms / 1000})

@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from course.errors import StoreError
-from course.store.engine import database_path, open_engine, reading, translated, writing
+from course.store.engine import BUSY_MS, database_path, open_engine, reading, translated, writing
 from course.store.ledger import Ledger
 from course.store.people import People
 from course.store.runs import Run
@@ -41,8 +41,13 @@ class Store:
         self.ledger = Ledger(engine)
 
     @classmethod
-    def open(cls, url: str, *, root: Path) -> Store:
+    def open(cls, url: str, *, root: Path, busy_ms: int = BUSY_MS) -> Store:
         """Open the database at `url`, making it or bringing it up to date where needed.
+
+        Args:
+            url: `sqlite:///` and a path.
+            root: the folder that a relative path starts from.
+            busy_ms: how long a writer waits for another one to finish, in milliseconds.
 
         Raises:
             StoreError: it cannot be opened, or a newer `course` wrote it.
@@ -50,7 +55,7 @@ class Store:
         path = database_path(url, root)
         if not path.parent.is_dir():
             raise StoreError(f"{path}: the folder does not exist", "make it, or name another one in database.url")
-        engine = open_engine(path)
+        engine = open_engine(path, busy_ms=busy_ms)
         with translated(engine):
             migrate(engine)
         return cls(engine, path)

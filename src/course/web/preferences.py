@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from course.enrolling import change_timezone, waiting_slot
+from course.enrolling import behind_link, change_timezone, waiting_slot
 from course.models import EnrollmentState
 from course.schedule import Calendar
 from course.settings import zone_name
@@ -53,8 +53,9 @@ class Preferences:
         change_timezone(site.people, site.settings, enrollment=enrollment, timezone=timezone, now=site.clock())
 
     async def _person(self, request: Request) -> Enrollment:
-        enrollment = read_preferences_token(self.site.secret, request.path_params["token"])
-        person = await self.site.ask(self.site.people.get, enrollment) if enrollment is not None else None
+        site = self.site
+        bearer = read_preferences_token(site.secret, site.settings.course.slug, request.path_params["token"])
+        person = await site.ask(behind_link, site.people, bearer) if bearer is not None else None
         if person is None:
             raise HTTPException(404)
         return person
@@ -74,7 +75,7 @@ class Preferences:
             next_lesson=self._next_lesson(person),
             timezone=timezone,
             regions=regions(timezone),
-            unsubscribe_token=unsubscribe_token(self.site.secret, person.id),
+            unsubscribe_token=unsubscribe_token(self.site.secret, person),
         )
 
     def _next_lesson(self, person: Enrollment) -> datetime | None:

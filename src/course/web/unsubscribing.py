@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from course.models import EnrollmentId
+    from course.tokens import Bearer
     from course.web.site import Site
 
 
@@ -27,21 +27,22 @@ class Unsubscribing:
 
     async def show(self, request: Request) -> Response:
         """A page that asks. It changes nothing and looks nobody up, because link scanners fetch it too."""
-        self._enrollment(request)
+        self._bearer(request)
         return self.site.pages.page("unsubscribe")
 
     async def leave(self, request: Request) -> Response:
         """Let someone go, at once, as often as it is asked: no cookie, no login, no redirect (RFC 8058, 3.2)."""
-        enrollment = self._enrollment(request)
+        bearer = self._bearer(request)
         form = await read_form(request)
         if form.get("List-Unsubscribe") != "One-Click":
             raise HTTPException(400)
         site, words = self.site, self.site.settings.words
-        await site.ask(leave_by_link, site.people, enrollment, site.clock())
+        await site.ask(leave_by_link, site.people, bearer, site.clock())
         return site.pages.message(words.unsubscribed_title, words.unsubscribed_note)
 
-    def _enrollment(self, request: Request) -> EnrollmentId:
-        enrollment = read_unsubscribe_token(self.site.secret, request.path_params["token"])
-        if enrollment is None:
+    def _bearer(self, request: Request) -> Bearer:
+        site = self.site
+        bearer = read_unsubscribe_token(site.secret, site.settings.course.slug, request.path_params["token"])
+        if bearer is None:
             raise HTTPException(404)
-        return enrollment
+        return bearer
