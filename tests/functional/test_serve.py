@@ -25,6 +25,7 @@ from starlette.testclient import TestClient
 
 from course.errors import RenderError, StoreError, UsageError
 from course.models import Enrollment, EnrollmentId, EnrollmentState
+from course.settings import zone_name
 from course.shipped import shipped
 from course.store.people import People
 from course.tokens import preferences_token, unsubscribe_token
@@ -292,6 +293,7 @@ def test_preferences_offer_every_zone_that_people_live_in_and_show_the_present_o
     assert options.chosen == ["Europe/London"]
     assert {"UTC", "Asia/Kathmandu", "America/Argentina/Buenos_Aires"} <= set(options.values)
     assert len(options.values) == len(set(options.values)) > 300
+    assert [zone_name(value) for value in options.values] == options.values
 
 
 def test_who_has_no_zone_of_their_own_sees_the_courses(tmp_path):

@@ -29,6 +29,15 @@ def test_import_says_what_became_of_each_row_and_exits_1_where_one_was_rejected(
     assert second.startswith("people.csv:4: 'Mars/X' is not a time zone")
 
 
+def test_what_import_says_fits_80_columns(project):
+    name = "http://evil.invalid/" + "x" * 40
+    project.write("people.csv", f"email,name\nann@a.invalid,{name}\nbo@a.invalid,{'長' * 30} =?\n,\nnobody,Zoë\n")
+    result = project.run("subscribers", "import", "people.csv")
+    lines = [*result.stdout.splitlines(), *result.stderr.splitlines()]
+    assert max(map(width, lines)) <= 80
+    assert "\n  " in result.stderr
+
+
 def test_importing_good_rows_exits_0_both_times(project):
     project.write("people.csv", "email\nann@a.invalid\n")
     assert project.run("subscribers", "import", "people.csv").exit_code == 0

@@ -20,6 +20,18 @@ def fit(text: str, columns: int) -> str:
     return safe + " " * (columns - width(safe))
 
 
+def wrap(text: str, columns: int = 80) -> str:
+    """`text` on lines of at most `columns` columns, those after the first indented; a word is never cut."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer) > columns:
+            lines.append(line)
+            longer = f"  {word}"
+        line = longer
+    return "\n".join([*lines, line])
+
+
 def _cut(text: str, columns: int) -> str:
     taken = 0
     for index, char in enumerate(text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from course.cli.columns import fit, width
+from course.cli.columns import fit, width, wrap
 from course.models import EnrollmentState
 from course.schedule import Calendar
 
@@ -138,15 +138,15 @@ def say_person(view: PersonView, deliveries: Sequence[Mapping[str, Any]]) -> Non
 def say_import(file: Path, report: ImportReport) -> None:
     """The sums on stdout, the bad rows on stderr."""
     for row in report.rejected:
-        click.echo(f"{file}:{row.line}: {row.reason}", err=True)
+        click.echo(wrap(f"{file}:{row.line}: {row.reason}"), err=True)
     if more := report.rejected_count - len(report.rejected):
         click.echo(f"{file}: and {more} more rows like these", err=True)
     people = "1 person" if report.added == 1 else f"{report.added} people"
     click.echo(f"{people} added, {report.already} there already, {report.rejected_count} rejected.")
     if report.encoding == "cp1252":
-        click.echo(f"{file} is not UTF-8, so it was read as Windows-1252; check the accents in the names.")
+        click.echo(wrap(f"{file} is not UTF-8, so it was read as Windows-1252; check the accents in the names."))
     if report.rejected_count:
-        click.echo("The good rows are in. Correct the others and import the file again: nobody comes in twice.")
+        click.echo(wrap("The good rows are in. Correct the others and import the file again: nobody comes in twice."))
 
 
 def say_json(value: Mapping[str, Any]) -> None:

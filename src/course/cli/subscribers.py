@@ -63,7 +63,9 @@ def command() -> None:
 def import_people(directory: Path, file: Path, start: date | None, now_given: str | None, as_json: bool) -> None:
     """Enroll the people in a CSV file.
 
-    Its first row names the columns: email, and if you like first_name, timezone (such as Europe/London) and others,
+    The path of FILE.csv starts from the project, the folder that -C names.
+
+    The first row names the columns: email, and if you like first_name, timezone (such as Europe/London) and others,
     which lessons can merge. Commas, semicolons or tabs will do. A bad row is reported with its line, the good ones
     come in all the same. Importing a file twice changes nothing, and nobody who left is brought back.
 

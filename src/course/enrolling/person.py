@@ -28,6 +28,11 @@ _ALIASES = {
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 # These turn the text after them around, which makes a name show as what it is not.
 _BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Nothing to see, and nothing that a script needs, unlike the joiners U+200C and U+200D.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff"))
+# A greeting is sent to whoever the list names: it must carry no one's link, nor text that only machines see.
+_LINK = re.compile(r"://|www\.", re.IGNORECASE)
+_TAG_CHARACTER = re.compile("[\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +132,13 @@ def checked_person(
 
 
 def _first_name(raw: str) -> str:
-    name = raw.strip()
+    name = raw.translate(_INVISIBLE).strip()
     if _is_unprintable(name) or "=?" in name:
         raise ValueError(f"the first name {shown(name)} has control characters or '=?' in it")
+    if _TAG_CHARACTER.search(name):
+        raise ValueError(f"the first name {shown(name)} has hidden characters in it")
+    if _LINK.search(name):
+        raise ValueError(f"the first name {shown(name)} has a link in it")
     if len(name) > LONGEST_NAME:
         raise ValueError(f"the first name {shown(name)} is longer than {LONGEST_NAME} characters")
     return name

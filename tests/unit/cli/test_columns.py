@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.cli.columns import fit, width
+from course.cli.columns import fit, width, wrap
 
 
 @given(text=st.text(max_size=40), columns=st.integers(min_value=2, max_value=30))
@@ -29,3 +29,18 @@ def test_width_is_what_a_terminal_shows(text, columns):
 )
 def test_what_is_too_long_is_cut_and_what_is_short_is_padded(text, fitted):
     assert fit(text, 4) == fitted
+
+
+words = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12)
+
+
+@given(words=st.lists(words, min_size=1), columns=st.integers(min_value=40, max_value=80))
+def test_what_is_wrapped_fits_and_loses_nothing(words, columns):
+    first, *others = wrap(" ".join(words), columns).split("\n")
+    assert all(width(line) <= columns for line in (first, *others))
+    assert all(line.startswith("  ") for line in others)
+    assert " ".join([first, *(line[2:] for line in others)]) == " ".join(words)
+
+
+def test_a_word_longer_than_a_line_stays_whole():
+    assert wrap(f"see {'x' * 20} there", 10) == f"see\n  {'x' * 20}\n  there"

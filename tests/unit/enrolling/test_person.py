@@ -57,6 +57,36 @@ def test_two_columns_of_one_name_are_refused():
         columns_of(["email", "First Name", "first_name"])
 
 
+@pytest.mark.parametrize(
+    "name", ["http://evil.invalid", "Ann ://x", "WWW.evil.invalid", "see www.evil.invalid", "ht\u200btp:/\ufeff/x"]
+)
+def test_a_first_name_with_a_link_in_it_is_refused(name):
+    with pytest.raises(ValueError, match="has a link in it"):
+        checked_person(email=ADDRESS, first_name=name)
+
+
+@pytest.mark.parametrize("hidden", ["\U000e0000", "\U000e0041", "\U000e007f"])
+def test_a_first_name_with_hidden_characters_is_refused(hidden):
+    with pytest.raises(ValueError, match="has hidden characters in it"):
+        checked_person(email=ADDRESS, first_name=f"Ann{hidden}")
+
+
+@pytest.mark.parametrize("name", ["\ufeffAnn", "A\u200bnn", " \u200b Ann"])
+def test_a_first_name_loses_spaces_without_width(name):
+    assert checked_person(email=ADDRESS, first_name=name).first_name == "Ann"
+
+
+@pytest.mark.parametrize("name", ["👩\u200d🔬 Ann", "می\u200cنا", "Wwwilma", "Ann: /Bo/"])
+def test_a_first_name_keeps_its_joiners_and_whatever_only_resembles_a_link(name):
+    assert checked_person(email=ADDRESS, first_name=name).first_name == name
+
+
+@pytest.mark.parametrize("zone", ["posixrules", "localtime", "Factory", "posix/Europe/Rome", "right/Europe/Rome"])
+def test_a_zone_that_is_no_place_is_refused(zone):
+    with pytest.raises(ValueError, match="not a time zone"):
+        checked_person(email=ADDRESS, timezone=zone)
+
+
 def test_a_row_shorter_than_the_header_is_a_person_with_less():
     person = person_of(columns_of(["email", "first_name", "city"]), [ADDRESS])
     assert person == NewSubscriber(email=ADDRESS)
