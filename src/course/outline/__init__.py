@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from course.errors import ArticleError
 from course.models import BlockKind, Outline, PlannedLesson
-from course.outline.sections import leave_out_furniture, split_sections
+from course.outline.leaving_out import leave_out_furniture
+from course.outline.sections import split_sections
 from course.outline.spreading import merge_shortest, spread, spread_paragraphs, spread_tips, whole
 from course.outline.themes import find_themes
 from course.outline.titles import titles

@@ -143,8 +143,14 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-# Whatever stands below such a heading belongs to it; below others only what is short.
-_TAKE_ALL = frozenset({"an invitation to comment", *_SECTIONS})
+# Headings of several words by which no part of an article is called: "Leave a Reply", "About the Author".
+_SAY_IT_ALL = frozenset({"an invitation to comment", "about the author"})
+_INVITE = frozenset({"a newsletter sign-up", "share links"})
+_HEADS_BY_ITSELF = frozenset({*_SAY_IT_ALL, *_SECTIONS, "links to other pages"})
+_CITATION = re.compile(
+    r"https?://|www\.|\bdoi\b|\]\(|\bet al\b|\((?:18|19|20)\d\d[a-z]?\)|\b(?:18|19|20)\d\d[;:]|\bpp?\. ?\d",
+    re.IGNORECASE,
+)
 
 _Compiled = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -173,15 +179,24 @@ def furniture_section_reason(heading: str) -> str:
     return "" if len(heading) > _LONGEST else _reason(heading.rstrip(":： "), _OF_HEADINGS)
 
 
-def takes_all(reason: str) -> bool:
-    """Whether a section that is left out for `reason` goes as a whole, long paragraphs included."""
-    return reason in _TAKE_ALL
+def says_it_all(heading: str, reason: str) -> bool:
+    """Whether a heading that names furniture for `reason` can mean nothing else, whatever stands below it."""
+    return reason in _SAY_IT_ALL and " " in heading.strip()
+
+
+def invites(heading: str, reason: str) -> bool:
+    """Whether a heading asks for something on the page, so that a few sentences may follow: "Join our newsletter"."""
+    return reason in _INVITE and " " in heading.strip()
+
+
+def is_citation(text: str) -> bool:
+    """Whether `text` is, or holds, a link or a reference to other writing."""
+    return _CITATION.search(text) is not None
 
 
 def is_furniture_heading(text: str) -> bool:
     """Whether a line by itself may head a section that is left out: not one that comes between paragraphs."""
-    reason = furniture_section_reason(text)
-    return takes_all(reason) or reason == "links to other pages"
+    return furniture_section_reason(text) in _HEADS_BY_ITSELF
 
 
 def _reason(text: str, patterns: _Compiled) -> str:

@@ -1,20 +1,17 @@
-"""Blocks -> sections: the article's own parts, without what is no part of it."""
+"""Blocks -> sections: the article's own parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.models import Block, BlockKind, LeftOut
-from course.outline.furniture import furniture_reason, furniture_section_reason, takes_all
+from course.models import Block, BlockKind
 from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEWEST_QUESTIONS = 2  # in a row, to be a theme of their own
-_SHORT_PARAGRAPH = 30  # words; an excerpt below "Related posts", a line below "Subscribe"
-_SHORT_ITEM = 3  # words; the items of a share bar or a menu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,68 +36,6 @@ class Section:
         """Whether it is questions, apart from a few words around them."""
         questions = [block for block in self.blocks if block.kind is BlockKind.QUESTION]
         return len(questions) * 2 > len([block for block in self.content if block.kind is not BlockKind.HEADING])
-
-
-# --- page furniture -----------------------------------------------------------------------------------------
-
-
-def leave_out_furniture(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    """The article's blocks and the page's, each in their order."""
-    reasons = _furniture(blocks)
-    kept = tuple(block for block, reason in zip(blocks, reasons, strict=True) if not reason)
-    left = tuple(LeftOut(block=block, reason=reason) for block, reason in zip(blocks, reasons, strict=True) if reason)
-    return kept, left
-
-
-def _furniture(blocks: Sequence[Block]) -> list[str]:
-    """A reason for each block that is left out, "" for each that stays."""
-    reasons: list[str] = []
-    level, reason = 0, ""  # of the heading whose section goes
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and (not reason or block.level <= level):
-            level, reason = block.level, furniture_section_reason(block.text)
-        elif reason and not takes_all(reason) and block.words > _SHORT_PARAGRAPH:
-            reason = ""  # the article goes on
-        reasons.append(reason or _own_reason(block, reasons[-1] if reasons else ""))
-    _widen_to_lists(blocks, reasons)
-    _widen_to_headings(blocks, reasons)
-    return reasons
-
-
-def _own_reason(block: Block, before: str) -> str:
-    match block.kind:
-        case BlockKind.PARAGRAPH:
-            return furniture_reason(block.text)
-        case BlockKind.LIST_ITEM if before and block.words <= _SHORT_ITEM:
-            return before  # the links below "Share this:"
-        case _:
-            return ""
-
-
-def _widen_to_lists(blocks: Sequence[Block], reasons: list[str]) -> None:
-    """A list whose every item is furniture goes too; an item by itself may be content, whatever it says."""
-    start = 0
-    while start < len(blocks):
-        end = start
-        while end < len(blocks) and blocks[end].kind is BlockKind.LIST_ITEM and not reasons[end]:
-            end += 1
-        found = [furniture_reason(block.text) for block in blocks[start:end]]
-        if len(found) > 1 and all(found):
-            reasons[start:end] = found
-        start = max(end, start + 1)
-
-
-def _widen_to_headings(blocks: Sequence[Block], reasons: list[str]) -> None:
-    """A heading that is left with nothing but furniture below it goes with that."""
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING or reasons[index]:
-            continue
-        end = index + 1
-        while end < len(blocks) and blocks[end].kind is not BlockKind.HEADING:
-            end += 1
-        is_parent = end < len(blocks) and blocks[end].level > block.level
-        if end > index + 1 and all(reasons[index + 1 : end]) and not is_parent:
-            reasons[index] = reasons[index + 1]
 
 
 # --- sections -----------------------------------------------------------------------------------------------

@@ -230,6 +230,38 @@ def test_links_below_a_heading_of_links_go_with_it() -> None:
     assert [left.reason for left in outline.left_out] == ["links to other pages"] * 3
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "## Comments\n\nA comment explains why.\n\n```python\n# Why.\n```\n\n## Loops\n\nA loop visits each item.",
+        "## Loops\n\nA loop visits each item.\n\n## References\n\nA name refers to an object.\n\n### Copies\n\nText.",
+        "## Plan\n\nPick a question.\n\n## Share\n\nPost it where the question was asked.",
+        "## Recent content\n\n- One thing\n- Another thing\n\n## Plan\n\nPick a question.",
+        "## Plan\n\nPick a question.\n\n## Sources\n\nKeep a file of every number you quote.",
+        "## Comments\n\nNice\n\n## FAQ\n\n### Who reads them?\n\nWe do.",
+    ],
+)
+def test_a_section_that_may_be_the_articles_own_stays_whatever_its_name(article: str) -> None:
+    assert plan(f"# T\n\n{article}", 1).left_out == ()
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "## Comments\n\n2 comments\n\nNice",
+        "## References\n\n1. Rao, N. (2018). Cold brew.\n2. https://example.com/a",
+        "## Sources\n\n[A study](https://example.com/study)",
+        "## About the Author\n\nShe has baked bread for years. She has two ovens.",
+        "## Leave a Reply\n\nTell us what you think. We read all of it.",
+        "## Related Posts\n\n- One\n\n## Comments\n\nName\n\nEmail",
+    ],
+)
+def test_a_section_of_furniture_at_the_end_goes(section: str) -> None:
+    outline = plan(f"# T\n\n## Plan\n\nPick a question.\n\n{section}", 1)
+
+    assert [block.text for block in outline.lessons[0].blocks] == ["Plan", "Pick a question."]
+
+
 def test_a_list_of_networks_is_content_where_it_is_not_below_a_share_line() -> None:
     outline = plan("# T\n\n## Channels\n\n- Facebook\n- Email\n\nShare this:\n\n- Facebook\n- Email", 1)
 

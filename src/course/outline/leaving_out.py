@@ -1,0 +1,110 @@
+"""Blocks -> the article's and the page's: lines of furniture anywhere, sections of it at the article's end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from course.models import Block, BlockKind, LeftOut
+from course.outline.furniture import furniture_reason, furniture_section_reason, invites, is_citation, says_it_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHORT_PARAGRAPH = 30  # words; an excerpt below "Related posts", a line below "Subscribe"
+_SHORT_ITEM = 3  # words; the items of a share bar or a menu
+_SHORT_LINE = 12  # words; the title of another page, a field of a form
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
+_NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.QUESTION, BlockKind.CALLOUT})
+
+
+def leave_out_furniture(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """The article's blocks and the page's, each in their order."""
+    reasons = _furniture(blocks)
+    kept = tuple(block for block, reason in zip(blocks, reasons, strict=True) if not reason)
+    left = tuple(LeftOut(block=block, reason=reason) for block, reason in zip(blocks, reasons, strict=True) if reason)
+    return kept, left
+
+
+def _furniture(blocks: Sequence[Block]) -> list[str]:
+    """A reason for each block that is left out, "" for each that stays."""
+    reasons: list[str] = []
+    for block in blocks:
+        reasons.append(_own_reason(block, reasons[-1] if reasons else ""))
+    _widen_to_lists(blocks, reasons)
+    _widen_to_headings(blocks, reasons)
+    _widen_to_tail(blocks, reasons)
+    return reasons
+
+
+def _own_reason(block: Block, before: str) -> str:
+    match block.kind:
+        case BlockKind.PARAGRAPH:
+            return furniture_reason(block.text)
+        case BlockKind.LIST_ITEM if before and block.words <= _SHORT_ITEM:
+            return before  # the links below "Share this:"
+        case _:
+            return ""
+
+
+def _widen_to_lists(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """A list whose every item is furniture goes too; an item by itself may be content, whatever it says."""
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and blocks[end].kind is BlockKind.LIST_ITEM and not reasons[end]:
+            end += 1
+        found = [furniture_reason(block.text) for block in blocks[start:end]]
+        if len(found) > 1 and all(found):
+            reasons[start:end] = found
+        start = max(end, start + 1)
+
+
+def _widen_to_headings(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """A heading that is left with nothing but furniture below it goes with that."""
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or reasons[index]:
+            continue
+        end = index + 1
+        while end < len(blocks) and blocks[end].kind is not BlockKind.HEADING:
+            end += 1
+        is_parent = end < len(blocks) and blocks[end].level > block.level
+        if end > index + 1 and all(reasons[index + 1 : end]) and not is_parent:
+            reasons[index] = reasons[index + 1]
+
+
+# --- whole sections -----------------------------------------------------------------------------------------
+
+
+def _widen_to_tail(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """From the last section upwards, those go that are furniture by name and by looks, up to the first that is not.
+
+    Further up, "Comments" or "References" is what the article is about.
+    """
+    end = len(blocks)
+    for start in reversed([index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]):
+        body = [blocks[index] for index in range(start + 1, end) if not reasons[index]]
+        reason = reasons[start] or furniture_section_reason(blocks[start].text)
+        if not reason or (body and not _is_furniture(blocks[start], reason, body)):
+            return
+        reasons[start:end] = [own or reason for own in reasons[start:end]]
+        end = start
+
+
+def _is_furniture(heading: Block, reason: str, body: Sequence[Block]) -> bool:
+    """Whether what stands below a heading of furniture looks like it too; when in doubt it does not."""
+    if any(block.kind in _NEVER_FURNITURE for block in body):
+        return False
+    if says_it_all(heading.text, reason):
+        return True
+    unlike = [block for block in body if not _looks_like_furniture(block)]
+    is_brief = all(block.words <= _SHORT_PARAGRAPH for block in unlike)
+    return is_brief and (invites(heading.text, reason) or len(unlike) * 2 <= len(body))
+
+
+def _looks_like_furniture(block: Block) -> bool:
+    """Links, citations, fields of a form: lines that are no sentences."""
+    if block.kind is BlockKind.IMAGE or is_citation(block.markdown):
+        return True
+    lines = block.text.split("\n")
+    return all(len(line.split()) <= _SHORT_LINE and not _SENTENCE_END.search(line) for line in lines)
