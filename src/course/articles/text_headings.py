@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.articles.labels import callout_label, find_lead, is_callout_name, is_question
 from course.articles.pieces import Piece, PieceKind, Style
-from course.outline.furniture import furniture_reason, is_furniture_heading
+from course.outline.furniture import furniture_reason, is_date, is_furniture_heading, may_head
 from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
@@ -155,12 +155,27 @@ class _Finder:
         self._styles = [
             style_of(piece.text) if piece.kind is PieceKind.TEXT and piece.is_line else None for piece in pieces
         ]
+        self._first_prose = next((index for index, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+        self._add_names()
         self._repeated = _named_again(pieces, self._styles)
         self._is_faq = is_faq
         self._asked = False  # the piece before is a question's heading
         strong = sum(style in {Style.TITLE, Style.CAPS} for style in self._styles)
         # One question among headings of another kind is aimed at the reader in passing.
         self._questions_may_head = self._styles.count(Style.ASKING) > 1 or strong < 3
+
+    def _add_names(self) -> None:
+        """Gives a style to lines such as "Share" or dates that stand between prose, so that they may head it."""
+        between = [index for index, piece in enumerate(self._pieces) if piece.is_line and self._parts_prose(index)]
+        dates = [index for index in between if is_date(self._pieces[index].text)]
+        for index in between:
+            text = self._pieces[index].text
+            if may_head(text) and (index not in dates or len(dates) > 1):
+                self._styles[index] = self._styles[index] or _looks(text)
+
+    def _parts_prose(self, index: int) -> bool:
+        """Whether prose stands right below the piece at `index`, and some above it."""
+        return index in range(self._first_prose + 1, len(self._pieces) - 1) and _is_prose(self._pieces[index + 1])
 
     def see(self, index: int) -> Piece:
         """The piece at `index`, a heading where its line is one."""
@@ -194,6 +209,11 @@ class _Finder:
         """
         is_between = 0 < index < len(self._styles) - 1
         return is_between and self._styles[index - 1] is not None and self._styles[index + 1] is not None
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece is a sentence or more of the article."""
+    return piece.kind is PieceKind.TEXT and bool(_STOPS.search(piece.text)) and not furniture_reason(piece.text)
 
 
 def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:

@@ -145,6 +145,14 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
 
 # Headings of several words by which no part of an article is called: "Leave a Reply", "About the Author".
 _SAY_IT_ALL = frozenset({"an invitation to comment", "about the author"})
+# What the article itself may say of a path or a date: furniture only above its text, or beside other furniture.
+_BY_PLACE = re.compile(
+    rf"{_DAY}(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por)[:\s]+.{{1,120}}"
+    r"|(?!home\b)[^.!?>›»/\n]{1,60}(?:\s*[>›»|]\s*[^.!?\n]{1,60})+",
+    re.IGNORECASE,
+)
+_MAY_HEAD = re.compile(rf"share|subscribe|menu|navigation|comments?|{_DAY}", re.IGNORECASE)
+_DATE = re.compile(_DAY, re.IGNORECASE)
 _INVITE = frozenset({"a newsletter sign-up", "share links"})
 _HEADS_BY_ITSELF = frozenset({*_SAY_IT_ALL, *_SECTIONS, "links to other pages"})
 _CITATION = re.compile(
@@ -172,6 +180,21 @@ def furniture_reason(text: str) -> str:
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return ""
     return _reason(text, _OF_LINES)
+
+
+def is_by_place(text: str) -> bool:
+    """Whether a line of furniture is such only by its place: a date, a name or a path, which an article may hold."""
+    return _BY_PLACE.fullmatch(text.strip()) is not None
+
+
+def may_head(text: str) -> bool:
+    """Whether a line of furniture is the heading of a part where the article's prose stands above and below it."""
+    return _MAY_HEAD.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date and nothing else."""
+    return _DATE.fullmatch(text.strip()) is not None
 
 
 def furniture_section_reason(heading: str) -> str:

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind, LeftOut
-from course.outline.furniture import furniture_reason, furniture_section_reason, invites, is_citation, says_it_all
+from course.outline.furniture import (
+    furniture_reason,
+    furniture_section_reason,
+    invites,
+    is_by_place,
+    is_citation,
+    says_it_all,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +38,7 @@ def _furniture(blocks: Sequence[Block]) -> list[str]:
     reasons: list[str] = []
     for block in blocks:
         reasons.append(_own_reason(block, reasons[-1] if reasons else ""))
+    _keep_by_place(blocks, reasons)
     _widen_to_lists(blocks, reasons)
     _widen_to_headings(blocks, reasons)
     _widen_to_tail(blocks, reasons)
@@ -45,6 +53,17 @@ def _own_reason(block: Block, before: str) -> str:
             return before  # the links below "Share this:"
         case _:
             return ""
+
+
+def _keep_by_place(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """Keeps the dates, names and paths that stand in the article's text, not above it or beside other furniture."""
+    placed = [bool(reason) and is_by_place(block.text) for block, reason in zip(blocks, reasons, strict=True)]
+    surely = [bool(reason) and not placed[index] for index, reason in enumerate(reasons)]
+    begun = False
+    for index, reason in enumerate(reasons):
+        begun = begun or not reason
+        if begun and placed[index] and not any(surely[max(0, index - 1) : index + 2]):
+            reasons[index] = ""
 
 
 def _widen_to_lists(blocks: Sequence[Block], reasons: list[str]) -> None:

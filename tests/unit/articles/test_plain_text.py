@@ -231,3 +231,22 @@ def test_braces_are_written_so_that_they_merge_nothing() -> None:
 
     assert paragraph.text == "Hello {{ name }}."
     assert paragraph.markdown == 'Hello {{ "{{" }} name }}.'
+
+
+def test_dates_that_part_the_prose_are_headings() -> None:
+    text = f"{PROSE}\n\nApril 2, 1987\n\n{PROSE}\n\n14 June 1996\n\n{PROSE}"
+
+    assert headings(text) == [(2, "April 2, 1987"), (2, "14 June 1996")]
+
+
+def test_one_date_is_no_heading() -> None:
+    assert headings(f"{PROSE}\n\nApril 2, 1987\n\n{PROSE}") == []
+
+
+@pytest.mark.parametrize("name", ["Share", "MENU", "Comments"])
+def test_a_name_of_furniture_between_prose_is_a_heading(name: str) -> None:
+    assert headings(f"{PROSE}\n\n{name}\n\n{PROSE}\n\nWhat else\n\n{PROSE}")[0][1] == name
+
+
+def test_a_share_line_below_all_prose_is_no_heading() -> None:
+    assert headings(f"{PROSE}\n\nShare\n\nFacebook Twitter") == []

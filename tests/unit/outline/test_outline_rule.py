@@ -245,6 +245,18 @@ def test_a_section_that_may_be_the_articles_own_stays_whatever_its_name(article:
     assert plan(f"# T\n\n{article}", 1).left_out == ()
 
 
+@pytest.mark.parametrize("line", ["Settings > Notifications > Summary", "By Monday Morning", "March 3, 2024"])
+def test_a_path_or_a_date_in_the_text_is_the_articles_own(line: str) -> None:
+    assert plan(f"# T\n\nOpen your phone.\n\n{line}\n\nTurn it on.", 1).left_out == ()
+
+
+@pytest.mark.parametrize("line", ["Home > Phones > Summary", "By Morgan Reed", "March 3, 2024"])
+def test_a_path_a_name_or_a_date_above_the_text_is_the_pages(line: str) -> None:
+    outline = plan(f"# T\n\n{line}\n\nOpen your phone.", 1)
+
+    assert [left.block.text for left in outline.left_out] == [line]
+
+
 @pytest.mark.parametrize(
     "section",
     [
