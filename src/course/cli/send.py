@@ -67,7 +67,8 @@ def command(
             _ask(office, limit, can_ask=sys.stdin.isatty() and not as_json)
         with stopping_on_signals() as stop:
             report = office.send_due(limit=limit, asked_to_stop=stop.is_set)
-        _say_where_nobody_is(office)
+        if not report.sent:
+            _say_where_nobody_is(office)
         if as_json or not quiet or report.stopped or report.needs_attention:
             say_report(report, office, as_json=as_json)
     click.get_current_context().exit(exit_code(report))
@@ -124,7 +125,7 @@ def stopping_on_signals() -> Iterator[threading.Event]:
 def _say_where_nobody_is(office: Office) -> None:
     """A database that was lost or mistyped looks like one where nothing is due: say that it is empty."""
     course = office.project.settings.course.slug
-    if not office.store.people.totals(course):
+    if office.store.people.is_empty(course):
         click.echo(f"course: nobody is enrolled in {course} yet: see `course subscribers import`", err=True)
 
 

@@ -69,6 +69,12 @@ class People:
             for row in connection.execution_options(yield_per=1000).execute(query):
                 yield to_enrollment(row)
 
+    def is_empty(self, course: str) -> bool:
+        """Whether nobody takes `course`, nor ever did."""
+        query = select(enrollments.c.id).where(enrollments.c.course == course).limit(1)
+        with reading(self._engine) as connection:
+            return connection.scalar(query) is None
+
     def totals(self, course: str) -> Mapping[EnrollmentState, int]:
         """How many enrollments are in each state."""
         query = (
