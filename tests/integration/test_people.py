@@ -67,7 +67,7 @@ def test_a_lesson_in_hand_keeps_its_time(desk):
         claims, _ = desk.store.ledger.claim(run.id, "pain", MONDAY, 10, lambda due: Take(slot=due.slot))
         desk.store.people.change_timezone(who.id, "Asia/Tokyo", lambda _: LATER)
         assert desk.store.people.get(who.id).slot == who.slot
-        desk.store.ledger.release(claims)
+        desk.store.ledger.release(claims, "the test is over")
 
 
 def test_moving_someone_who_is_not_there_is_said(desk):
