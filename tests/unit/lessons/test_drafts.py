@@ -59,7 +59,9 @@ def test_lists_keep_their_depth_and_stay_apart() -> None:
 def test_todays_action_names_the_tips() -> None:
     first, second = drafts(TIPS, 2)
 
-    assert first.action == "Which of these applies to you most: Walk; Sleep? Write down why, in one sentence of your own."
+    assert (
+        first.action == "Which of these applies to you most: Walk; Sleep? Write down why, in one sentence of your own."
+    )
     assert second.action == "Write down, in one sentence of your own, how “Rest” applies to you."
 
 
