@@ -20,6 +20,8 @@ _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
 _HASH = re.compile(r"(?P<marks>#{1,6})\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
 _ENDING = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
+_WRAPPED_QUESTION = re.compile(r"[^.!?;:,\n]+\n[a-zß-öø-ÿ][^.!?;:\n]*[?？؟]")
+_MOST_HEADING_LINES = 3
 _LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
 _SHORT_LINE = 60
 _RAGGED = 6  # how far short of the margin a wrapped line may end although the next word would fit
@@ -253,10 +255,18 @@ class _Cutter:
             return self._add_text(self._at + 1, is_line=True)
         if not self._wraps(self._at) and self._is_heading_above(self._at):
             return self._add_text(self._at + 1, is_line=True)
-        return self._add_text(self._end_of_paragraph(self._at), is_line=False)
+        return self._add_wrapped(self._end_of_paragraph(self._at))
 
     def _add_text(self, end: int, *, is_line: bool) -> bool:
         piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
+        return self._add(replace(piece, is_line=is_line), end=end)
+
+    def _add_wrapped(self, end: int) -> bool:
+        """Adds several lines as text; two or three that are one line but for the margin may be a heading."""
+        piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
+        if _WRAPPED_QUESTION.fullmatch(piece.text):
+            piece = replace(piece, text=piece.text.replace("\n", " "))
+        is_line = end - self._at <= _MOST_HEADING_LINES and "\n" not in piece.text and not self._text_at(end)
         return self._add(replace(piece, is_line=is_line), end=end)
 
     def _end_of_run(self, start: int) -> int:
@@ -287,7 +297,7 @@ class _Cutter:
         One more heading may stand between.
         """
         text, below = self._text_at(start), self._text_at(start + 1)
-        if not _may_stand_over(text):
+        if not _may_stand_over(text) or below[:1].islower():
             return False
         if len(below) >= _SHORT_LINE:
             return True

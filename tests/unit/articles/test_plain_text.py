@@ -250,3 +250,22 @@ def test_a_name_of_furniture_between_prose_is_a_heading(name: str) -> None:
 
 def test_a_share_line_below_all_prose_is_no_heading() -> None:
     assert headings(f"{PROSE}\n\nShare\n\nFacebook Twitter") == []
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_question_over_two_lines_of_a_wrapped_text_holds_its_answer(newline: str) -> None:
+    text = (
+        "Cat FAQ\n\nShort answers.\n\nWhy does my cat knock things\noff the table at night?\n\nBecause it works.\n\n"
+        "Do cats dream?\n\nProbably of birds."
+    )
+    questions = parse_text(text.replace("\n", newline), "article.txt").blocks[1:]
+
+    assert [block.kind for block in questions] == [BlockKind.QUESTION] * 2
+    assert questions[0].text.startswith("Why does my cat knock things off the table at night?\n\n")
+
+
+def test_a_heading_over_two_lines_of_a_wrapped_text_is_one() -> None:
+    prose = "A dripping tap can waste fifteen litres a day, which is more than most\npeople drink in a week."
+    title = "What the Water Company Will Never Tell You About the Pipes Under\nYour Own House"
+
+    assert headings(f"{prose}\n\n{title}\n\n{prose}") == [(2, title.replace("\n", " "))]

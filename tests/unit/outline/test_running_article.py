@@ -1,10 +1,11 @@
 """The article that the course began with: what every number of days must give."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from course.articles import read_article
+from course.articles import parse_text, read_article
 from course.errors import ArticleError
 from course.models import Article
 from course.outline import make_outline
@@ -47,6 +48,16 @@ def test_titles_of_seven_days_are_the_articles_own_words(article: Article) -> No
         "Listen to Your Body",
         "FAQs for the topic: will running help lower back pain",
     ]
+
+
+@pytest.mark.parametrize("days", [5, 7, 9, 13])
+def test_the_article_wrapped_at_72_columns_has_the_same_outline(article: Article, days: int) -> None:
+    lines = PATH.read_text(encoding="utf-8").split("\n")
+    wrapped = parse_text("\n".join(textwrap.fill(line, 72) for line in lines).replace("\n", "\r\n"), str(PATH))
+    plans = [make_outline(either, days) for either in (article, wrapped)]
+
+    assert len({tuple(lesson.title for lesson in outline.lessons) for outline in plans}) == 1
+    assert len({tuple(block.text for lesson in outline.lessons for block in lesson.blocks) for outline in plans}) == 1
 
 
 def test_the_invitation_to_comment_is_left_out_with_its_reason(article: Article) -> None:
