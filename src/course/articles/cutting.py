@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from course.articles.labels import answer_mark, callout_label, question_mark
 from course.articles.markers import Marker, find_decimal, find_marker, letter_markers
+from course.articles.page_lines import find_breaks
 from course.articles.pieces import Piece, PieceKind, Style
+from course.outline.furniture import begins_credit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +47,7 @@ class _Cutter:
         short = (line.indent + len(line.text) for line in lines if len(line.text) <= _LONG_LINE)
         self._margin = max([_SHORT_LINE - 10, *short])
         self._letters = _series_of_letters(lines)
+        self._breaks = find_breaks(lines)
 
     def cut(self) -> list[Piece]:
         takers: tuple[Callable[[], bool], ...] = (
@@ -278,14 +281,15 @@ class _Cutter:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the running text of the line before goes on at `index`."""
-        return bool(self._text_at(index)) and not self._begins_piece(index)
+        return bool(self._text_at(index)) and index not in self._breaks and not self._begins_piece(index)
 
     def _end_of_short_lines(self, start: int) -> int:
         """Three or more short lines in a row are a verse or an address; other lines stand alone."""
         last = start
         while (last == start or self._goes_on(last)) and self._is_short(last):
             last += 1
-        return last if last - start >= 3 else start + 1
+        least = 2 if begins_credit(self._text_at(start)) else 3
+        return last if last - start >= least else start + 1
 
     def _is_short(self, index: int) -> bool:
         text = self._text_at(index)

@@ -61,13 +61,19 @@ def title_from_name(source: str) -> str:
 def _split_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     """The title, where the first line that is no page furniture reads as one, and the pieces without it."""
     for index, piece in enumerate(pieces):
-        if piece.kind is PieceKind.TEXT and furniture_reason(piece.text):
+        if (piece.kind is PieceKind.TEXT and furniture_reason(piece.text)) or _is_category(pieces[index : index + 3]):
             continue
         if _reads_as_title(piece, pieces):
             label = _TITLE_LABEL.match(piece.text)
             return piece.text[label.end() if label else 0 :], [*pieces[:index], *pieces[index + 1 :]]
         break
     return "", list(pieces)
+
+
+def _is_category(pieces: Sequence[Piece]) -> bool:
+    """Whether the first of `pieces` is one word above furniture and a title, all in a row: "Marketing"."""
+    is_row = len(pieces) == 3 and not any(piece.after_blank for piece in pieces[1:]) and " " not in pieces[0].text
+    return is_row and bool(furniture_reason(pieces[1].text)) and _reads_as_title(pieces[2], pieces)
 
 
 def _reads_as_title(piece: Piece, pieces: Sequence[Piece]) -> bool:

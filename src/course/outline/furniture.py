@@ -6,9 +6,22 @@ Each pattern must match a whole line or short paragraph, so that an article may 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_WORDS = 30
 _LONGEST = 400  # characters
+_MOST_WORDS_OF_TITLE = 14  # of another page
+_MOST_WORDS_OF_MENU = 4
+_FEWEST_OF_MENU = 3  # entries that menus have
+_SENTENCE_END = re.compile(r"[.!…;,]$")
+_MENU = re.compile(
+    r"home|about|contact|search|blog|shop|store|products?|pricing|careers|jobs|press|services|recipes|news|login|"
+    r"cart|account|support|help|faq|terms|privacy|start(?:seite)?|über uns|kontakt",
+    re.IGNORECASE,
+)
 
 _NETWORK = (
     "(?:facebook|twitter|linkedin|pinterest|instagram|whatsapp|reddit|youtube|tiktok|telegram|threads|bluesky|mastodon|"
@@ -17,7 +30,7 @@ _NETWORK = (
 _PAGE = "(?:article|post|page|story|recipe|guide|blog post)"
 _LEGAL = (
     "(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions)|contact us|about us|cookie policy|"
-    "imprint)"
+    "imprint|impressum|datenschutz(?:erklärung)?)"
 )
 _NAME = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*)"
 _DAY = (
@@ -32,6 +45,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:join|start) the (?:conversation|discussion).{0,30}",
         r"cancel reply",
         r"(?:\d+|no) (?:comments?|responses?|replies)",
+        r"(?:\d+|one) thoughts? on .{1,200}",
         r"comments?(?: ?\(\d+\)| are closed.?)?",
         r"what do you think\? leave .*",
         r"your email address will not be published.*",
@@ -39,7 +53,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"kommentare?(?: hinterlassen| schreiben)?|laisser un commentaire|deja un comentario|lascia un commento",
     ),
     "share links": (
-        r"(?:share|tweet)(?: now| it)?\W*",
+        r"(?:share|tweet|teilen|partager|compartir|condividi)(?: now| it)?\W*",
+        r"click to (?:share|e-?mail|print)\b.{0,80}",
         (
             rf"(?:please )?(?:share|tweet|pin|like|print|e-?mail|bookmark) (?:this|it|the)(?: {_PAGE})?"
             rf"(?: (?:on|via|with|to|by)(?: (?:{_NETWORK}|friends|your friends))+)?\W*"
@@ -78,7 +93,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
             r"(?:newsletter|mailing list|email list|updates|inbox|weekly tips)\b.{0,60}"
         ),
         r"(?:subscribe|sign up)(?: now| today| here)?\W*",
-        r"get (?:our|the|more|new).{0,50}(?:newsletter|inbox).{0,40}",
+        r"get (?:our|the|more|new|weekly|daily|free).{0,50}(?:newsletter|inbox|tips).{0,40}",
+        r"join (?:over )?[\d,.]+\+? (?:readers|subscribers|people).{0,60}",
         r"(?:our |weekly |email |free )*newsletter sign-?up\W*",
         r"enter your e-?mail.*|your e-?mail(?: address)?\W*",
         r"newsletter abonnieren\W*|abonnez-vous.{0,60}newsletter.*|suscríbete.{0,60}",
@@ -99,6 +115,20 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 
 # Of lines only: a heading of these words may well head a part of the article.
 _LINES: dict[str, tuple[str, ...]] = {
+    "a line about the page": (
+        (
+            r"(?:by|written by|posted by|reviewed by|medically reviewed by|edited by|author|words by|von|por)[:\s]+"
+            rf"{_NAME}(?:,? (?:and |& )?{_NAME}){{1,5}}(?:\s*[|·•,–-].{{0,80}})?"
+        ),
+        rf"by .{{1,60}}?\s*[|·•–-]\s*(?:{_DAY}|\d{{1,3}}[ -]min).{{0,80}}",
+        r"(?:written|posted|published|reviewed) by|published|last updated",
+        r"(?:aktualisiert|veröffentlicht|zuletzt aktualisiert)(?: am|:)\s.{0,20}\d.{0,40}|lesezeit\W.{0,30}",
+        r"(?:last |first )?(?:updated|published|posted|modified|reviewed)(?: on| at|:)?\s.{0,20}\d.{0,40}",
+        rf"{_DAY}(?:\s*[|·•,–-].{{0,80}})?",
+        r"(?:estimated )?(?:reading time|read time)\W.{0,30}",
+        r"(?:about |~ ?)?\d{1,3}[ -]min(?:ute)?s?\.? read",
+        r"(?:filed under|tagged(?: (?:with|as))?|tags?|categor(?:y|ies)|posted in)\s*:.{1,120}",
+    ),
     "navigation": (
         r"(?:skip|jump) to (?:content|main content|navigation|main|recipe|comments)",
         r"back to (?:top|home|blog|all posts|.{0,20}list)",
@@ -114,17 +144,6 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"home\s*[>›»/].{1,80}",
         r"[^.!?>›»|/\n]{1,40}(?:\s*[>›»]\s*[^.!?>›»|/\n]{1,60}){2,}",
         r"[^.!?|\n]{1,25}(?:\s*\|\s*[^.!?|\n]{1,25}){2,}",
-    ),
-    "a line about the page": (
-        (
-            r"(?:by|written by|posted by|reviewed by|medically reviewed by|edited by|author|words by|von|por)[:\s]+"
-            rf"{_NAME}(?:,? (?:and |& )?{_NAME}){{1,5}}(?:\s*[|·•,–-].{{0,80}})?"
-        ),
-        r"(?:last |first )?(?:updated|published|posted|modified|reviewed)(?: on| at|:)?\s.{0,20}\d.{0,40}",
-        rf"{_DAY}(?:\s*[|·•,–-].{{0,80}})?",
-        r"(?:estimated )?(?:reading time|read time)\W.{0,30}",
-        r"(?:about |~ ?)?\d{1,3}[ -]min(?:ute)?s?\.? read",
-        r"(?:filed under|tagged(?: (?:with|as))?|tags?|categor(?:y|ies)|posted in)\s*:.{1,120}",
     ),
 }
 
@@ -152,6 +171,11 @@ _BY_PLACE = re.compile(
     re.IGNORECASE,
 )
 _MAY_HEAD = re.compile(rf"share|subscribe|menu|navigation|comments?|{_DAY}", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:written|posted|reviewed) by", re.IGNORECASE)
+_OPENS_COMMENTS = re.compile(
+    r"\d+ (?:comments?|responses?|replies)(?: (?:to|on) .{1,200})?|(?:\d+|one) thoughts? on .{1,200}", re.IGNORECASE
+)
+_COMMENTER = re.compile(r".{1,60} (?:says|said|wrote|sagt)\s*:?", re.IGNORECASE)
 _DATE = re.compile(_DAY, re.IGNORECASE)
 _INVITE = frozenset({"a newsletter sign-up", "share links"})
 _HEADS_BY_ITSELF = frozenset({*_SAY_IT_ALL, *_SECTIONS, "links to other pages"})
@@ -176,15 +200,51 @@ _OF_HEADINGS = _compile(_PATTERNS, _SECTIONS)
 
 
 def furniture_reason(text: str) -> str:
-    """Why a line or short paragraph is no part of the article; "" where it is."""
+    """Why a line, a short paragraph or some short lines are no part of the article; "" where they are."""
+    if "\n" in text and (reason := _reason_of_lines(text.split("\n"))):
+        return reason
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return ""
     return _reason(text, _OF_LINES)
 
 
+def _reason_of_lines(lines: Sequence[str]) -> str:
+    """The reason for a menu, for titles below "Related posts", and for lines that are each furniture."""
+    reasons = [furniture_reason(line) for line in lines]
+    if all(reasons):
+        return "" if all(is_by_place(line) for line in lines) else reasons[0]  # else rows of a table
+    if len(lines) == 2 and _CREDIT.fullmatch(lines[0]):
+        return reasons[0]
+    if any(len(line.split()) > _MOST_WORDS_OF_TITLE or _SENTENCE_END.search(line) for line in lines):
+        return ""
+    if reasons[0] == "links to other pages":
+        return reasons[0]
+    is_menu = all(len(line.split()) <= _MOST_WORDS_OF_MENU for line in lines)
+    entries = sum(
+        bool(reason) or _MENU.fullmatch(line) is not None for line, reason in zip(lines, reasons, strict=True)
+    )
+    return "navigation" if is_menu and entries >= _FEWEST_OF_MENU and entries * 2 >= len(lines) else ""
+
+
 def is_by_place(text: str) -> bool:
     """Whether a line of furniture is such only by its place: a date, a name or a path, which an article may hold."""
-    return _BY_PLACE.fullmatch(text.strip()) is not None
+    is_placed = _BY_PLACE.fullmatch(text.strip()) is not None
+    return is_placed and furniture_reason(text) in {"navigation", "a line about the page"}
+
+
+def begins_credit(line: str) -> bool:
+    """Whether a line says no more than that a name follows: "Written by"."""
+    return _CREDIT.fullmatch(line) is not None
+
+
+def opens_comments(text: str) -> bool:
+    """Whether readers' comments follow: "3 thoughts on ..." or "12 Comments"."""
+    return _OPENS_COMMENTS.fullmatch(text.strip()) is not None
+
+
+def is_of_comments(heading: str) -> bool:
+    """Whether a heading may stand among readers' comments: a commenter's name, or furniture."""
+    return _COMMENTER.fullmatch(heading.strip()) is not None or bool(furniture_section_reason(heading))
 
 
 def may_head(text: str) -> bool:

@@ -12,6 +12,8 @@ from course.outline.furniture import (
     invites,
     is_by_place,
     is_citation,
+    is_of_comments,
+    opens_comments,
     says_it_all,
 )
 
@@ -40,6 +42,7 @@ def _furniture(blocks: Sequence[Block]) -> list[str]:
         reasons.append(_own_reason(block, reasons[-1] if reasons else ""))
     _keep_by_place(blocks, reasons)
     _widen_to_lists(blocks, reasons)
+    _widen_to_comments(blocks, reasons)
     _widen_to_headings(blocks, reasons)
     _widen_to_tail(blocks, reasons)
     return reasons
@@ -93,6 +96,17 @@ def _widen_to_headings(blocks: Sequence[Block], reasons: list[str]) -> None:
 
 
 # --- whole sections -----------------------------------------------------------------------------------------
+
+
+def _widen_to_comments(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """Everything from the line that opens readers' comments goes, where no heading of the article follows it."""
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        is_line = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+        if is_line and opens_comments(block.text) and index:
+            reasons[index:] = [reason or "readers' comments" for reason in reasons[index:]]
+        if block.kind in _NEVER_FURNITURE or (block.kind is BlockKind.HEADING and not is_of_comments(block.text)):
+            return
 
 
 def _widen_to_tail(blocks: Sequence[Block], reasons: list[str]) -> None:

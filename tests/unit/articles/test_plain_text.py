@@ -269,3 +269,32 @@ def test_a_heading_over_two_lines_of_a_wrapped_text_is_one() -> None:
     title = "What the Water Company Will Never Tell You About the Pipes Under\nYour Own House"
 
     assert headings(f"{prose}\n\n{title}\n\n{prose}") == [(2, title.replace("\n", " "))]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "By Morgan Reed | March 3, 2024",
+        "By the editorial team · 12 March 2026 · 6 min read",
+        "Written by\nMorgan Reed",
+        "Facebook Twitter Email",
+        "Prep Time: 10 minutes",
+    ],
+)
+def test_a_title_right_above_a_byline_is_the_title(below: str) -> None:
+    article = parse_text(f"How to Brew Green Tea\n{below}\n\n{PROSE}", "article.txt")
+
+    assert article.title == "How to Brew Green Tea"
+    assert article.blocks[0].text == below
+
+
+def test_a_category_above_a_byline_and_the_title_is_not_the_title() -> None:
+    text = f"Marketing\n10 min read\nWhat Is a Lead Magnet?\nPublished\n\n{PROSE}"
+
+    assert parse_text(text, "article.txt").title == "What Is a Lead Magnet?"
+
+
+def test_rows_of_a_table_stay_together() -> None:
+    (_, rows) = blocks(f"{PROSE}\n\nPlan | Monday | Friday\nMusic | off | off\nLamp | on | off")
+
+    assert rows.text.count("\n") == 2

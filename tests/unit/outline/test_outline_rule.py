@@ -188,6 +188,10 @@ def test_no_days_are_an_error() -> None:
         ("© 2024 The Desk. All rights reserved.", "a copyright line"),
         ("Advertisement", "an advertisement"),
         ("By Morgan Reed", "a line about the page"),
+        ("Von Morgan Reed\nAktualisiert am 12.03.2024\nLesezeit: 4 Minuten", "a line about the page"),
+        ("Related Posts\nWhy naps work\nThe best pillows", "links to other pages"),
+        ("The Tea Room\nHome\nShop\nAbout\nContact", "navigation"),
+        ("Click to share on Facebook (Opens in new window)", "share links"),
         ("March 3, 2024 · 5 min read", "a line about the page"),
     ],
 )
@@ -207,6 +211,8 @@ def test_page_furniture_is_told_by_its_words(text: str, reason: str) -> None:
         "Email",
         "Warm up → run",
         "Learn to say no",
+        "Plan | Monday | Friday\nMusic | off | off",
+        "Flour\nSugar\nSalt",
     ],
 )
 def test_the_articles_own_words_are_no_furniture(text: str) -> None:
