@@ -221,7 +221,8 @@ class _Cutter:
             end = more
         self._last_marker = marker
         piece = self._piece(PieceKind.ITEM, text, end)
-        return self._add(replace(piece, ordinal=marker.ordinal, family=marker.family, label=marker.label), end=end)
+        piece = replace(piece, ordinal=marker.ordinal, family=marker.family)
+        return self._add(replace(piece, label=marker.label, plain_label=marker.plain_label), end=end)
 
     def _end_of_item(self, start: int, marker: Marker) -> int:
         """The line after the item's own lines: those that its first line runs on into."""

@@ -35,6 +35,7 @@ _FRONT = re.compile(
     re.MULTILINE,
 )
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_HEADING_END = re.compile(r"(?<=\S)\s*[:：]?(?:\s*\\?\{[#.][^{}]*\\?\})?\s*$")  # a colon, and "{#id}"
 _HEADING_WORDS = 12  # a paragraph in bold with more is emphasis
 _STOPS = re.compile(r"[.,;…]$")
 
@@ -193,6 +194,7 @@ def _made(node: SyntaxTreeNode, kind: BlockKind, text: str, markdown: str) -> Bl
 def _heading(node: SyntaxTreeNode) -> Block:
     inline = _inline(node)
     text, markdown = " ".join(inline.text.split()), inline.markdown.replace("\\\n", " ")
+    text, markdown = (_HEADING_END.sub("", words) for words in (text, markdown))
     return replace(_made(node, BlockKind.HEADING, text, markdown), level=int(node.tag[1]))
 
 

@@ -34,6 +34,7 @@ class Marker:
     ordinal: int | None  # None: a bullet
     end: int  # where the item's text begins
     label: str = ""  # "Week 2", where the label is part of the words
+    plain_label: str = ""  # "Step 2", where it says no more than the number
 
 
 def find_marker(text: str) -> Marker | None:
@@ -54,7 +55,9 @@ def find_label(text: str) -> Marker | None:
         return None
     number = int(match["number"] or match["last"])
     plain = word.lower() in _PLAIN_LABELS and match["label"] is not None
-    return Marker(family=word.lower(), ordinal=number, end=match.end(), label="" if plain else f"{word} {number}")
+    label = f"{word} {number}"
+    labels = ("", label) if plain else (label, "")
+    return Marker(family=word.lower(), ordinal=number, end=match.end(), label=labels[0], plain_label=labels[1])
 
 
 def letter_markers(text: str) -> list[Marker]:

@@ -49,4 +49,5 @@ class Piece:
     ordinal: int | None = None  # numbered items and headings
     family: str = ""  # ITEM: what its marker looks like
     label: str = ""  # ITEM: "Week 2", where the marker is part of the words
+    plain_label: str = ""  # ITEM: "Step 2", which an item's number says as well, but a heading's does not
     after_blank: bool = True

@@ -65,7 +65,9 @@ def _split_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
             continue
         if _reads_as_title(piece, pieces):
             label = _TITLE_LABEL.match(piece.text)
-            return piece.text[label.end() if label else 0 :], [*pieces[:index], *pieces[index + 1 :]]
+            # What stands above the title, such as a category, heads nothing.
+            above = [replace(earlier, is_line=False) for earlier in pieces[:index]]
+            return piece.text[label.end() if label else 0 :], [*above, *pieces[index + 1 :]]
         break
     return "", list(pieces)
 

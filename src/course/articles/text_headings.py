@@ -25,6 +25,7 @@ _ANNOUNCES = re.compile(
     r"^(?:you|we|i|they|here|these|those|this|it|there|and|or|but|so|for example|such as|e\.g|namely|including|try)\b",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(r"\b(?:at|to|from|with|of|for|by)\s*:$", re.IGNORECASE)
 _ASKS_THE_READER = re.compile(
     r"^(?:so|but|and|or|sound|ready|right|sure|really|well|now|see|got|still)\b", re.IGNORECASE
 )
@@ -105,7 +106,8 @@ def _numbered_headings(pieces: Sequence[Piece]) -> list[Piece]:
         if len(heads) * 3 >= len(series) * 2:
             for index in series:
                 piece = pieces[index]
-                text = f"{piece.label}: {piece.text}".removesuffix(": ") if piece.label else piece.text
+                label = piece.label or piece.plain_label
+                text = f"{label}: {piece.text}".removesuffix(": ") if label else piece.text
                 found[index] = replace(piece, kind=PieceKind.HEADING, style=Style.NUMBER, text=text.rstrip(":"))
     return found
 
@@ -157,6 +159,11 @@ class _Finder:
         ]
         self._first_prose = next((index for index, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
         self._add_names()
+        if Style.CAPS in self._styles:
+            self._styles = [
+                Style.CAPS if style is Style.TITLE and piece.text.isupper() else style
+                for piece, style in zip(pieces, self._styles, strict=True)
+            ]
         self._repeated = _named_again(pieces, self._styles)
         self._is_faq = is_faq
         self._asked = False  # the piece before is a question's heading
@@ -190,12 +197,21 @@ class _Finder:
 
     def _heads(self, index: int, style: Style) -> bool:
         """Whether the line, which looks like a heading, has something to head."""
+        if style is Style.COLON and self._is_taken_up(index):
+            return False
         if index in self._repeated or self._is_in_row(index) or not self._has_article_below(index):
             return False
         if self._is_faq:
             # Right below a question, "Twice a week" is its answer.
             return not self._asked or is_question(self._pieces[index].text) or style not in _ANSWERS
         return style is not Style.ASKING or (self._questions_may_head and _asks_for_all(self._pieces[index].text))
+
+    def _is_taken_up(self, index: int) -> bool:
+        """Whether the sentence of a line with a colon goes on: below it, or below the address that it announces."""
+        below = self._pieces[index + 1 : index + 3]
+        return bool(_OPEN_END.search(self._pieces[index].text)) or any(
+            piece.kind is PieceKind.TEXT and piece.text[:1].islower() for piece in below
+        )
 
     def _has_article_below(self, index: int) -> bool:
         """Whether anything but page furniture follows."""

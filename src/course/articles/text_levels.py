@@ -32,6 +32,10 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int]:
     for place, heading in enumerate(headings):
         if heading.style is Style.NUMBER and (heading.ordinal == 1 or place == 0):
             above = headings[place - 1] if place else None
+            if above is not None and above.style is Style.COLON and not _LISTING.search(above.text):
+                series_level = _level_without_colon(headings[:place], levels, base)
+                levels.append(series_level)
+                continue
             is_nested = (
                 above is not None
                 and above.style is not Style.NUMBER
@@ -43,6 +47,16 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int]:
             series_level = levels[place - 1] + 1 if is_nested else base[Style.TITLE]
         levels.append(_level(heading, base, series_level))
     return levels
+
+
+def _level_without_colon(headings: Sequence[Piece], levels: Sequence[int], base: dict[Style, int]) -> int:
+    """The level of the last heading that is more than "Ingredients:"; below such a one no series stands."""
+    found = (
+        level
+        for heading, level in zip(reversed(headings), reversed(levels), strict=True)
+        if heading.style is not Style.COLON
+    )
+    return next(found, base[Style.TITLE])
 
 
 def _level(heading: Piece, base: dict[Style, int], series_level: int) -> int:

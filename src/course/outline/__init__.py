@@ -65,6 +65,16 @@ def _divide(parts: list[Part], days: int) -> list[Part]:
     if len(parts) > days:
         return merge_shortest(parts, days)
     spread_out = spread(parts, days)
-    if len(spread_out) == 1 and not any(block.kind is BlockKind.HEADING for block in spread_out[0].blocks):
+    if len(spread_out) == 1 and _is_undivided(spread_out[0]):
         return spread_paragraphs(spread_out[0], days)
     return spread_out
+
+
+def _is_undivided(part: Part) -> bool:
+    """Whether `part` has no headings at all, or one over nothing but running text."""
+    kinds = [block.kind for block in part.blocks]
+    return BlockKind.HEADING not in kinds or (
+        kinds.count(BlockKind.HEADING) == 1
+        and kinds[0] is BlockKind.HEADING
+        and not {BlockKind.LIST_ITEM, BlockKind.QUESTION} & set(kinds)
+    )

@@ -103,19 +103,27 @@ def spread_tips(parts: Sequence[Part], days: int) -> list[Part]:
 
 
 def spread_paragraphs(part: Part, days: int) -> list[Part]:
-    """An article without any headings or lists on more days: by its paragraphs, in days of like length."""
+    """An article without lists or headings, but for one over all of it, on more days: by its paragraphs.
+
+    The days are of like length; the heading stays with the first of them.
+    """
     blocks = part.blocks
-    days = min(days, len(blocks))
+    above = next((index for index, block in enumerate(blocks) if block.kind is not BlockKind.HEADING), 0)
+    days = min(days, len(blocks) - above)
     read = [0, *accumulate(block.words for block in blocks)]
     ends: list[int] = []
     for day in range(1, days):
-        least, most = (ends[-1] if ends else 0) + 1, len(blocks) - (days - day)
+        least, most = (ends[-1] if ends else above) + 1, len(blocks) - (days - day)
         ends.append(_nearest(read, read[-1] * day / days, least, most))
     starts = [0, *ends]
     return [
-        Part(themes=part.themes, blocks=blocks[start:end], heads=blocks[start : start + 1], first=start + 1)
+        _stretch(part, blocks[start:end], blocks[max(start, above)], start + 1)
         for start, end in zip(starts, [*ends, len(blocks)], strict=True)
     ]
+
+
+def _stretch(part: Part, blocks: tuple[Block, ...], head: Block, first: int) -> Part:
+    return Part(themes=part.themes, blocks=blocks, heads=(head,), first=first)
 
 
 def _nearest(read: Sequence[int], words: float, least: int, most: int) -> int:

@@ -59,8 +59,8 @@ def _title_of_stretch(part: Part) -> str:
     joined = _joined(labels, ", ") if all(labels) else ""
     if joined and (len(labels) == 1 or kind is not BlockKind.QUESTION):
         return joined
-    if heading is None:
-        return _as_many_as_fit([label or first_words(part.blocks[0].text) for label in labels])
+    if heading is None or kind is BlockKind.PARAGRAPH:
+        return _as_many_as_fit([label or first_words(part.heads[0].text) for label in labels])
     last = part.first + len(part.heads) - 1
     return f"{heading.text} ({part.first}–{last})" if last > part.first else f"{heading.text} ({part.first})"
 

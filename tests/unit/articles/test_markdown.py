@@ -209,3 +209,10 @@ def test_an_item_called_a_is_no_answer() -> None:
 
 def test_braces_in_code_merge_nothing() -> None:
     assert blocks("Say `{{ x }}`.")[0].markdown == 'Say `{{ "{{" }} x }}`.'
+
+
+@pytest.mark.parametrize("heading", ["What is it? {#what}", "What is it?:", "What is it?: {#what .wide}"])
+def test_a_headings_id_and_colon_are_no_words_of_it(heading: str) -> None:
+    (block, _) = parse_markdown(f"# T\n\n## {heading}\n\nText.", "article.md").blocks
+
+    assert (block.text, block.markdown) == ("What is it?", "What is it?")

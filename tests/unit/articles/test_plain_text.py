@@ -298,3 +298,18 @@ def test_rows_of_a_table_stay_together() -> None:
     (_, rows) = blocks(f"{PROSE}\n\nPlan | Monday | Friday\nMusic | off | off\nLamp | on | off")
 
     assert rows.text.count("\n") == 2
+
+
+def test_short_capitals_are_headings_like_the_other_capitals() -> None:
+    assert headings(f"STAFF\n\n{PROSE}\n\nRENT\n\n{PROSE}") == [(2, "STAFF"), (2, "RENT")]
+
+
+@pytest.mark.parametrize("below", ["The Plant Post\n14 Fern Lane\nLeeds\n\nand tell me.", "and tell me."])
+def test_a_line_whose_sentence_goes_on_below_is_no_heading(below: str) -> None:
+    assert headings(f"{PROSE}\n\nWrite a letter:\n\n{below}") == []
+
+
+def test_steps_stand_beside_the_list_of_what_is_needed_and_keep_their_numbers() -> None:
+    text = f"What You Need\n\nIngredients:\n\nTea and sugar.\n\nStep 1: Brew\n\n{PROSE}\n\nStep 2: Wait\n\n{PROSE}"
+
+    assert headings(text) == [(2, "What You Need"), (3, "Ingredients"), (2, "Step 1: Brew"), (2, "Step 2: Wait")]

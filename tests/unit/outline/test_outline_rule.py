@@ -162,6 +162,13 @@ def test_a_long_text_without_headings_parts_at_paragraphs() -> None:
     assert [len(lesson.blocks) for lesson in outline.lessons] == [2, 2, 2]
 
 
+def test_a_lone_long_section_parts_at_paragraphs_as_a_text_without_headings_does() -> None:
+    article = "# T\n\n## The Story\n\nOne thought here.\n\nA second thought.\n\nA third thought."
+
+    assert titles(article, 3) == ["One thought here", "A second thought", "A third thought"]
+    assert [block.text for block in plan(article, 3).lessons[0].blocks] == ["The Story", "One thought here."]
+
+
 def test_nothing_but_furniture_is_an_error() -> None:
     with pytest.raises(ArticleError, match="nothing but page furniture"):
         plan("# T\n\nLeave a comment\n\nAdvertisement", 1)
