@@ -65,7 +65,7 @@ def _divide(parts: list[Part], days: int) -> list[Part]:
     if len(parts) > days:
         return merge_shortest(parts, days)
     spread_out = spread(parts, days)
-    if len(spread_out) == 1 and _is_undivided(spread_out[0]):
+    if len(spread_out) == 1 < days and _is_undivided(spread_out[0]):
         return spread_paragraphs(spread_out[0], days)
     return spread_out
 
