@@ -40,6 +40,38 @@ def test_plan_fits_eighty_columns(path: Path) -> None:
     assert max(map(width, lines)) <= 80
 
 
+def test_plan_of_a_wide_script_fits_eighty_columns(tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text(
+        f"# {'背中を強くする' * 9}\n\n## {'走' * 60}\n\n文。\n\nShare this:\n", encoding="utf-8"
+    )
+    lines = course("plan", tmp_path / "long.md", "--days", "1").stdout.splitlines()
+
+    assert max(map(width, lines)) <= 80
+
+
+def test_plan_says_which_headings_a_day_holds_besides_its_title() -> None:
+    lines = course("plan", ARTICLE).stdout.splitlines()
+
+    assert "       joined, it introduces what follows: How Running Can Help" in lines
+
+
+def test_plan_shows_subheadings_and_lines_up_ten_days(tmp_path: Path) -> None:
+    sections = "\n\n".join(f"## Part {chr(64 + day)}\n\nWord {chr(64 + day)}." for day in range(1, 11))
+    (tmp_path / "ten.md").write_text(f"# Ten\n\n{sections}\n\n### Deeper\n\nMore.\n", encoding="utf-8")
+    lines = course("plan", tmp_path / "ten.md", "--days", "10").stdout.splitlines()
+
+    assert "Day  1  Part A" in lines
+    assert "Day 10  Part J" in lines
+    assert "        with Deeper" in lines
+
+
+def test_build_says_where_the_emails_show_another_title(tmp_path: Path) -> None:
+    ProjectFolder.make(tmp_path)
+    result = course("-C", tmp_path, "build", ARTICLE, "--force")
+
+    assert "course.toml says title = 'Back & Pain'; every email shows it" in result.stdout
+
+
 def test_plan_as_json_has_the_agreed_shape() -> None:
     document = plan(ARTICLE, "--days", "5")
 

@@ -46,6 +46,7 @@ def command(directory: Path, article: Path | None, days: int | None, force: bool
         dry_run=dry_run,
     )
     _say(report, dry_run=dry_run)
+    _say_title(report.outline.title, project.settings.course.title)
     _say_next(len(report.outline.lessons), project.settings.course.days, dry_run=dry_run)
 
 
@@ -61,6 +62,11 @@ def _say(report: DraftReport, *, dry_run: bool) -> None:
     click.echo(f"{lessons} lesson{'s' if lessons > 1 else ''}, {len(report.unchanged)} of them unchanged")
     if left := len(report.outline.left_out):
         click.echo(f"{left} block{'s' if left > 1 else ''} of the article left out: see course plan")
+
+
+def _say_title(article: str, configured: str) -> None:
+    if configured != article:
+        click.echo(f"course.toml says title = {configured!r}; every email shows it: set course.title to change it")
 
 
 def _say_next(lessons: int, configured: int, *, dry_run: bool) -> None:

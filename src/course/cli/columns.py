@@ -32,6 +32,22 @@ def wrap(text: str, columns: int = 80) -> str:
     return "\n".join([*lines, line])
 
 
+def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> list[str]:
+    """`text` in lines of at most `columns` columns: `first` before the first, `indent` before the others."""
+    lines, line = [], first
+    for word in text.split():
+        gap = " " if line.strip() and not line.endswith(" ") else ""
+        if gap and width(line) + 1 + width(word) > columns:
+            lines.append(line)
+            line, gap = indent, ""
+        line += gap + word
+        while width(line) > columns:
+            head = _cut(line, columns)
+            lines.append(head)
+            line = indent + line[len(head) :]
+    return [*lines, line] if line.strip() else lines
+
+
 def _cut(text: str, columns: int) -> str:
     taken = 0
     for index, char in enumerate(text):

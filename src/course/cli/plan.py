@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from course.cli.columns import fit, lines_of, width
 from course.errors import UsageError
+from course.models import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from course.models import Block, Outline
+    from course.models import Block, Outline, PlannedLesson
     from course.wiring import Project
 
 DEFAULT_DAYS = 7
@@ -128,29 +129,44 @@ def describe(outline: Outline) -> Iterator[str]:
     from course.lessons import minutes_for
 
     days = len(outline.lessons)
-    yield from textwrap.wrap(outline.title, _WIDTH)
+    yield from lines_of(outline.title, _WIDTH)
     yield f"{days} day{'s' if days > 1 else ''}, {sum(lesson.words for lesson in outline.lessons):,} words"
     longest = max(lesson.words for lesson in outline.lessons)
     for lesson in outline.lessons:
         bar = "█" * max(1, round(_BAR * lesson.words / longest)) if longest else ""
+        label = f"Day {lesson.day:>{len(str(days))}}  "
+        indent = " " * len(label)
         yield ""
-        yield from textwrap.wrap(f"Day {lesson.day}  {lesson.title}", _WIDTH, subsequent_indent=" " * 7)
-        yield f"       {bar:<{_BAR}}  {lesson.words:,} words, {minutes_for(lesson.words)} min"
-        yield from _holdings(lesson.blocks)
+        yield from lines_of(lesson.title, _WIDTH, first=label, indent=indent)
+        yield f"{indent}{bar:<{_BAR}}  {lesson.words:,} words, {minutes_for(lesson.words)} min"
+        yield from lines_of(_holdings(lesson.blocks), _WIDTH, first=indent, indent=indent)
+        yield from (indent + fit(line, _WIDTH - len(indent)).rstrip() for line in _headings_within(lesson))
     yield ""
     yield from _left_out(outline)
     yield _account(outline)
 
 
-def _holdings(blocks: Sequence[Block]) -> Iterator[str]:
+def _holdings(blocks: Sequence[Block]) -> str:
     """What a day holds: its lines in the article, and its blocks counted by kind."""
     counts: dict[str, int] = {}
     for block in blocks:
         counts[block.kind.value] = counts.get(block.kind.value, 0) + 1
     held = ", ".join(f"{count} {_KINDS[kind][count > 1]}" for kind, count in counts.items())
     first, last = blocks[0].line, max(block.last_line for block in blocks)
-    lines = f"lines {first}-{last}: " if last > first else f"line {first}: "
-    yield from textwrap.wrap(lines + held, _WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
+    return (f"lines {first}-{last}: " if last > first else f"line {first}: ") + held
+
+
+def _headings_within(lesson: PlannedLesson) -> Iterator[str]:
+    """The headings of a day that its title does not name: subheadings, and sections that joined it."""
+    headings = [block for block in lesson.blocks if block.kind is BlockKind.HEADING]
+    top = min((heading.level for heading in headings), default=0)
+    others = [heading for heading in headings if heading.text not in lesson.title]
+    is_named = any(heading.level == top and heading.text in lesson.title for heading in headings)
+    for heading in others:
+        if is_named and heading.level == top and "…" not in lesson.title:
+            yield f"joined, it introduces what follows: {heading.text}"
+    if below := [heading.text for heading in others if heading.level > top]:
+        yield f"with {' · '.join(below)}"
 
 
 def _left_out(outline: Outline) -> Iterator[str]:
@@ -159,11 +175,9 @@ def _left_out(outline: Outline) -> Iterator[str]:
         return
     yield "Left out:"
     for left in outline.left_out:
-        where = f"  line {left.block.line}: "
+        where, reason = f"  line {left.block.line}: “", f"” ({left.reason})"
         text = " ".join(left.block.text.split())
-        yield textwrap.shorten(f"“{text}”", _WIDTH - len(where) - len(left.reason) - 3, placeholder="…”").join(
-            [where, f" ({left.reason})"]
-        )
+        yield where + fit(text, min(width(text), _WIDTH - width(where + reason))) + reason
 
 
 def _account(outline: Outline) -> str:
