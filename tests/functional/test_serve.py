@@ -497,7 +497,8 @@ def test_visitors_who_never_finish_their_request_make_room_for_those_who_do(proj
             visitor.close()
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=20)
-    assert said.splitlines()[1:] == ["Stopped."]
+    assert said.splitlines()[-1:] == ["Stopped."]
+    assert said.count("\n") <= 3, said  # no flood of messages about sockets
 
 
 def is_closed(visitor: socket.socket) -> bool:

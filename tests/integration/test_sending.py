@@ -103,6 +103,23 @@ def test_leaving_between_claim_and_hand_over_is_still_in_time(desk: Desk) -> Non
     assert desk.states(PEOPLE[3]) == [(1, "cancelled")]
 
 
+def test_an_address_suppressed_between_claim_and_hand_over_ends_that_course(desk: Desk) -> None:
+    desk.enroll(*PEOPLE[:4])
+
+    def suppress() -> None:
+        with desk.store._engine.begin() as connection:  # as a run of another course in the same database does
+            connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO suppressions VALUES (?, 'bounced elsewhere', 0)", (PEOPLE[3],)
+            )
+
+    desk.provider.before_send = suppress
+    desk.send()
+    person = desk.store.people.find("pain", PEOPLE[3])
+    assert desk.states(PEOPLE[3]) == [(1, "cancelled")]
+    assert person is not None
+    assert (person.state, person.slot) == (EnrollmentState.SUPPRESSED, None)
+
+
 def test_a_dead_address_is_failed_and_suppressed(desk: Desk) -> None:
     desk.enroll(*PEOPLE[:2])
     desk.provider.answer = answer_for(PEOPLE[0], Refused(reason="550 5.1.1 no such user", suppress=True))

@@ -65,7 +65,7 @@ class TestFindingNode:
         with pytest.raises(NodeMissingError) as caught:
             find_node()
         assert str(path) in caught.value.message
-        assert "course[node]" in caught.value.hint
+        assert "extra: node" in caught.value.hint
 
     @without_wheel
     def test_a_node_that_cannot_be_started_is_none(self, toolbox: Toolbox) -> None:

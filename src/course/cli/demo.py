@@ -99,7 +99,7 @@ def _demo(place: Path) -> list[str]:
         from course.simulating import LEAVER, REFUSED, Inbox, Pages, find_faults
     except ModuleNotFoundError as error:
         raise CourseError(
-            f"the demo needs {error.name}", 'install it with: pip install "course[demo,serve]"'
+            f"the demo needs {error.name}", "install course again with its extras: demo, serve"
         ) from error
 
     pages, play = Pages(place), _Play(folder=place)

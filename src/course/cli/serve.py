@@ -56,7 +56,7 @@ def _need_extra() -> None:
     if missing:
         raise CourseError(
             f"`course serve` needs packages that are not installed: {', '.join(missing)}",
-            'pip install "course[serve]"',
+            "install course again with its extra: serve",
         )
 
 

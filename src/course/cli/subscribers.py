@@ -176,7 +176,7 @@ def show(directory: Path, email: str, now_given: str | None, as_json: bool) -> N
     now = moment(now_given, moves_freely=True)
     with _opened(directory) as (settings, store):
         view = _view(settings, find(store.people, settings, email), now)
-        rows = store.ledger.deliveries_of(view.person.email.lower())
+        rows = store.ledger.deliveries_of(view.person.email)
     deliveries = [view.delivery_as_json(row) for row in rows if row.course == view.person.course]
     if as_json:
         say_json({**view.as_json(), "deliveries": deliveries})

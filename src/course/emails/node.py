@@ -59,7 +59,9 @@ def find_npm() -> tuple[str, ...]:
             return npm
         without.append(str(node.path))
     if without:
-        raise NodeMissingError(f"{without[0]} comes without npm", "install npm, or: pip install 'course[node]'")
+        raise NodeMissingError(
+            f"{without[0]} comes without npm", "install npm, or install course again with its extra: node"
+        )
     raise _missing()
 
 
@@ -135,7 +137,7 @@ def _missing() -> NodeMissingError:
     found = ", ".join(f"{path} is {_described(_version_of(str(path)))}" for path in _candidates())
     return NodeMissingError(
         f"there is no Node.js {OLDEST} or later here{f': {found}' if found else ''}",
-        f"install Node.js {OLDEST} or later, or: pip install 'course[node]'",
+        f"install Node.js {OLDEST} or later, or install course again with its extra: node",
     )
 
 

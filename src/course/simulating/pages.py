@@ -67,7 +67,7 @@ class Pages:
             except OSError:
                 time.sleep(0.05)
         said = self._log.read_text(errors="replace").strip()[-500:]
-        raise CourseError(f"`course serve` did not start: {said}", 'is the extra there? pip install "course[serve]"')
+        raise CourseError(f"`course serve` did not start: {said}", "the pages need the extra `serve` of course")
 
     def _stop(self) -> None:
         if self._process is None:

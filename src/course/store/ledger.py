@@ -11,7 +11,7 @@ from course.models import DeliveryState, Drop, EnrollmentState, Take, Wait
 from course.store import settling
 from course.store.claiming import drop, find_due, put_off, take
 from course.store.engine import reading, writing
-from course.store.rows import DELIVERY, PERSON, to_claim
+from course.store.rows import DELIVERY, PERSON, key_of, to_claim
 from course.store.tables import deliveries, enrollments, subscribers
 
 if TYPE_CHECKING:
@@ -121,13 +121,13 @@ class Ledger:
         with reading(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def deliveries_of(self, email_key: str) -> list[Row[*tuple[Any, ...]]]:
+    def deliveries_of(self, email: str) -> list[Row[*tuple[Any, ...]]]:
         """The deliveries of one person, oldest first: day, state, slot_at, ended_at, attempts, reason, provider_id."""
         query = (
             select(deliveries, enrollments.c.course)
             .join(enrollments, enrollments.c.id == deliveries.c.enrollment_id)
             .join(subscribers, subscribers.c.id == enrollments.c.subscriber_id)
-            .where(subscribers.c.email_key == email_key)
+            .where(subscribers.c.email_key == key_of(email))
             .order_by(enrollments.c.course, deliveries.c.day)
         )
         with reading(self._engine) as connection:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from course.models import EnrollmentState
 from course.store.engine import reading, writing
-from course.store.rows import PERSON, to_enrollment
+from course.store.rows import PERSON, key_of, to_enrollment
 from course.store.tables import enrollments, subscribers
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Engine
 
     from course.models import Enrollment, EnrollmentId, NewSubscriber, Slot
-
-
-def key_of(email: str) -> str:
-    """The form under which an address is one person: letter case does not matter in practice."""
-    return email.lower()
 
 
 class People:

@@ -71,3 +71,8 @@ def to_claim(row: Row[*tuple[Any, ...]]) -> Claim:
         attempts=row.attempts - (row.delivery_state == DeliveryState.SENDING),  # those before this one
         sending_at=row.sending_at,
     )
+
+
+def key_of(email: str) -> str:
+    """The form under which an address is one person: letter case does not matter in practice."""
+    return email.lower()

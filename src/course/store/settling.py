@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from course.errors import StoreError
 from course.models import TRANSITIONS, DeliveryState, EnrollmentState
+from course.store.rows import key_of
 from course.store.tables import deliveries, enrollments, subscribers, suppressions
 
 if TYPE_CHECKING:
@@ -46,13 +47,13 @@ def begin(connection: Connection, claims: Sequence[Claim], now: datetime) -> Non
 
 
 def cancel(connection: Connection, claims: Sequence[Claim], now: datetime) -> None:
-    """Claims whose people left in between."""
-    step(
-        connection,
-        claims,
-        DeliveryState.CANCELLED,
-        {"run_id": None, "ended_at": now, "reason": "left before it was sent"},
-    )
+    """Claims whose people unsubscribed, or whose address was suppressed, in between: they get nothing more."""
+    reason = "unsubscribed or suppressed before it was sent"
+    step(connection, claims, DeliveryState.CANCELLED, {"run_id": None, "ended_at": now, "reason": reason})
+    these = enrollments.c.id.in_([claim.enrollment.id for claim in claims])
+    still_active = enrollments.c.state == EnrollmentState.ACTIVE
+    connection.execute(update(enrollments).where(these, still_active).values(state=EnrollmentState.SUPPRESSED))
+    connection.execute(update(enrollments).where(these).values(slot_on=None, slot_at=None, due_at=None))
 
 
 def give_back(connection: Connection, claim: Claim, reason: str) -> None:
@@ -100,7 +101,7 @@ def suppress(connection: Connection, record: Record) -> None:
     """Nothing more goes to the record's address."""
     connection.execute(
         insert(suppressions)
-        .values(email_key=record.claim.enrollment.email.lower(), reason=record.reason, created_at=record.at)
+        .values(email_key=key_of(record.claim.enrollment.email), reason=record.reason, created_at=record.at)
         .on_conflict_do_nothing()
     )
 
