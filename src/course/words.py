@@ -32,14 +32,17 @@ class Words:
     answer: str = "A"
 
     # The pages behind the links in the emails.
+    subscription: str = "The subscription of {email}"
     unsubscribe_title: str = "Unsubscribe from this course?"
     unsubscribe_note: str = "You will get no more lessons, from this moment on."
+    already_unsubscribed_title: str = "You are already unsubscribed"
     unsubscribed_title: str = "You are unsubscribed"
     unsubscribed_note: str = "You will get no more lessons of “{course}”. You can close this page."
     preferences_title: str = "Your preferences"
     preferences_note: str = "Lessons of “{course}” arrive at {time} in your time zone."
     preferences_next: str = "Your next lesson comes on {date} at {time}."
     preferences_left: str = "You get no more lessons of “{course}”."
+    preferences_finished: str = "You have had all {days} lessons of “{course}”."
     preferences_zone: str = "Your time zone"
     preferences_zone_unknown: str = "That is not a time zone we know. Choose one from the list."
     preferences_save: str = "Save"

@@ -100,7 +100,9 @@ def test_the_button_unsubscribes(course, page):
     assert course.person()["state"] == "active"
     page.get_by_role("button", name="Unsubscribe").click()
     page.get_by_role("heading", name="You are unsubscribed").wait_for()
-    assert page.url == course.unsubscribe
+    assert page.url == f"{course.unsubscribe}?done"
+    page.reload()
+    page.get_by_role("heading", name="You are unsubscribed").wait_for()
     assert course.person()["state"] == "unsubscribed"
 
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -89,11 +89,32 @@ def test_looking_at_the_unsubscribe_page_changes_nothing(visit, method):
     assert visit.person() == before
 
 
-def test_the_button_on_the_page_posts_what_a_mail_program_posts(visit):
+def test_the_page_has_one_button_which_posts_to_the_pages_own_address(visit):
     page = visit.browser.get(visit.unsubscribe).text
-    assert '<form method="post">' in page  # without an action: to the page's own address
-    assert '<input type="hidden" name="List-Unsubscribe" value="One-Click">' in page
+    assert '<form method="post">' in page  # without an action
+    assert '<input type="hidden" name="confirm" value="yes">' in page
     assert page.count("<button>") == 1
+
+
+def test_the_button_lets_a_person_go_and_leads_to_a_page_that_says_so(visit):
+    answer = visit.browser.post(visit.unsubscribe, data={"confirm": "yes"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "?done")
+    assert visit.person().state is EnrollmentState.UNSUBSCRIBED
+    assert "<h1>You are unsubscribed</h1>" in visit.browser.get(f"{visit.unsubscribe}?done").text
+
+
+def test_the_link_of_who_has_left_says_so_has_no_button_and_changes_nothing(visit):
+    visit.browser.post(visit.unsubscribe, data=ONE_CLICK)
+    left = visit.person()
+    page = visit.browser.get(visit.unsubscribe)
+    assert page.status_code == 200
+    assert "<h1>You are already unsubscribed</h1>" in page.text
+    assert "<button" not in page.text
+    assert visit.person() == left
+
+
+def test_saying_done_in_the_address_does_not_make_it_so(visit):
+    assert "Unsubscribe from this course?" in visit.browser.get(f"{visit.unsubscribe}?done").text
 
 
 @pytest.mark.parametrize(
@@ -129,6 +150,7 @@ def test_a_second_click_says_the_same_and_changes_nothing(visit):
     [
         {},
         {"data": {"List-Unsubscribe": "yes"}},
+        {"data": {"confirm": "no"}},
         {"data": {"list-unsubscribe": "One-Click"}},
         {"data": {"other": "One-Click"}},
         {"json": ONE_CLICK},
@@ -176,7 +198,7 @@ def broken_links(visit: Visit) -> list[str]:
         "/unsubscribe/",
         "/unsubscribe/1",
         f"/unsubscribe/{token[:-4]}",
-        f"{visit.unsubscribe}/",
+        f"{visit.unsubscribe}/x",
         f"/unsubscribe/{unsubscribe_token('another key', visit.person())}",
         f"/unsubscribe/{unsubscribe_token(SECRET, replace(visit.person(), course='another'))}",
         f"/unsubscribe/{preferences_token(SECRET, visit.person())}",
@@ -198,7 +220,17 @@ def test_every_link_that_is_not_ours_gets_the_same_answer(visit, method):
     assert visit.person() == before
 
 
-def test_an_unsubscribe_link_answers_alike_whether_or_not_there_is_still_such_a_person(visit):
+@pytest.mark.parametrize("trail", [".", ",", ")", "/", ").", "/,"])
+def test_what_a_sentence_leaves_at_the_end_of_a_link_does_not_break_it(visit, trail):
+    page = visit.browser.get(f"{visit.preferences}{trail}")
+    [link] = re.findall(r'href="([^"]+)"', page.text)
+    assert urljoin(f"{visit.preferences}{trail}", link) == visit.unsubscribe
+    assert visit.browser.post(f"{visit.unsubscribe}{trail}", data=ONE_CLICK).status_code == 200
+    assert visit.person().state is EnrollmentState.UNSUBSCRIBED
+
+
+def test_an_unsubscribe_link_answers_alike_whether_a_person_left_or_was_erased(visit):
+    visit.browser.post(visit.unsubscribe, data=ONE_CLICK)
     erased = [f"/unsubscribe/{unsubscribe_token(SECRET, stranger)}" for stranger in strangers(visit)]
     for method, data in [("GET", None), ("POST", ONE_CLICK)]:
         answers = [visit.browser.request(method, link, data=data) for link in (*erased, visit.unsubscribe)]
@@ -211,9 +243,11 @@ def test_a_link_lets_nobody_go_but_the_one_it_was_made_for(visit):
     assert visit.person().state is EnrollmentState.ACTIVE
 
 
-def test_no_page_shows_an_address(visit):
+def test_pages_show_whose_they_are_and_no_address(visit):
     for link in (visit.unsubscribe, visit.preferences):
-        assert "ann@" not in visit.browser.get(link).text
+        page = visit.browser.get(link).text
+        assert "a•••••@a.invalid" in page
+        assert "ann@" not in page
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
@@ -296,6 +330,23 @@ def test_preferences_offer_every_zone_that_people_live_in_and_show_the_present_o
     assert [zone_name(value) for value in options.values] == options.values
 
 
+def test_an_old_name_of_a_zone_is_offered_to_nobody_but_whom_it_is_saved_for(visit):
+    offered = Options(visit.browser.get(visit.preferences).text).values
+    assert "Asia/Kolkata" in offered
+    assert not {"Asia/Calcutta", "America/Buenos_Aires"} & set(offered)
+    visit.browser.post(visit.preferences, data={"timezone": "Asia/Calcutta"})
+    options = Options(visit.browser.get(visit.preferences).text)
+    assert options.chosen == ["Asia/Calcutta"]
+    assert "America/Buenos_Aires" not in options.values
+
+
+def test_dates_are_plain_where_the_course_is_not_in_english(tmp_path):
+    desk = Desk(tmp_path, course={"language": "de"})
+    visit = Visit(desk)
+    assert "<time>2027-01-05</time>" in visit.browser.get(visit.preferences).text
+    desk.store.close()
+
+
 def test_who_has_no_zone_of_their_own_sees_the_courses(tmp_path):
     desk = Desk(tmp_path, schedule={"timezone": "Etc/GMT+5"})
     visit = Visit(desk)
@@ -307,10 +358,11 @@ def test_who_has_no_zone_of_their_own_sees_the_courses(tmp_path):
 def test_saving_another_zone_moves_the_lesson_that_waits(visit):
     answer = visit.browser.post(visit.preferences, data={"timezone": "Asia/Tokyo"})
     person = visit.person()
-    assert answer.status_code == 200
-    assert "Your time zone is saved." in answer.text
-    assert "Your next lesson comes on 2027-01-05 at 07:30." in re.sub("<[^>]+>", "", answer.text)
-    assert Options(answer.text).chosen == ["Asia/Tokyo"]
+    assert (answer.status_code, answer.headers["location"]) == (303, "?saved")
+    page = visit.browser.get(f"{visit.preferences}?saved").text
+    assert "Your time zone is saved." in page
+    assert "Your next lesson comes on Tuesday, 5 January 2027 at 07:30." in re.sub("<[^>]+>", "", page)
+    assert Options(page).chosen == ["Asia/Tokyo"]
     assert (person.timezone, person.slot.on) == ("Asia/Tokyo", date(2027, 1, 5))
     assert person.slot.at == datetime(2027, 1, 4, 22, 30, tzinfo=UTC)
 
@@ -349,7 +401,23 @@ def test_preferences_of_who_left_say_so_and_promise_nothing(visit):
     page = visit.browser.get(visit.preferences).text
     assert "You get no more lessons" in page
     assert "next lesson" not in page
+    assert "arrive at" not in page
+    assert "<form" not in page
     assert "/unsubscribe/" not in page
+
+
+def test_preferences_of_who_finished_count_the_lessons_and_promise_nothing(tmp_path):
+    desk = Desk(tmp_path, days=2)
+    visit = Visit(desk)
+    for _ in range(2):
+        desk.pass_days(1)
+        desk.send()
+    page = visit.browser.get(visit.preferences).text
+    assert visit.person().state is EnrollmentState.FINISHED
+    assert "You have had all 2 lessons of “Pain”." in page
+    assert "arrive at" not in page
+    assert "<form" not in page
+    desk.store.close()
 
 
 # --- when something is wrong --------------------------------------------------------------------------------
@@ -365,7 +433,7 @@ class Unreachable(People):
         raise StoreError("course.db: database is locked", "find the other program")
 
 
-@pytest.mark.parametrize(("method", "link"), [("POST", "unsubscribe"), ("GET", "preferences")])
+@pytest.mark.parametrize(("method", "link"), [("POST", "unsubscribe"), ("GET", "unsubscribe"), ("GET", "preferences")])
 def test_a_store_that_does_not_answer_is_a_page_that_says_try_later(visit, method, link, caplog):
     browser = visit.browse(Unreachable())
     answer = browser.request(method, getattr(visit, link, link), data=ONE_CLICK if method == "POST" else None)
@@ -373,10 +441,6 @@ def test_a_store_that_does_not_answer_is_a_page_that_says_try_later(visit, metho
     assert answer.headers["retry-after"] == "60"
     assert "locked" not in answer.text
     assert "database is locked" in caplog.text
-
-
-def test_the_unsubscribe_page_needs_no_store_to_be_shown(visit):
-    assert visit.browse(Unreachable()).get(visit.unsubscribe).status_code == 200
 
 
 class Buggy(Unreachable):

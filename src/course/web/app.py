@@ -43,7 +43,7 @@ def create_app(site: Site) -> ASGIApp:
             Exception: _Answers(site).broken,
         },
     )
-    app.router.redirect_slashes = False  # RFC 8058 forbids redirects; a mangled link is a link that does not work
+    app.router.redirect_slashes = False  # RFC 8058 forbids redirects
     return Guarded(app, site.pages.style_hash)
 
 
@@ -54,10 +54,10 @@ def _routes(site: Site) -> Sequence[BaseRoute]:
         return PlainTextResponse("ok\n")
 
     return [
-        Route("/unsubscribe/{token}", unsubscribing.show, methods=["GET"]),
-        Route("/unsubscribe/{token}", unsubscribing.leave, methods=["POST"]),
-        Route("/preferences/{token}", preferences.show, methods=["GET"]),
-        Route("/preferences/{token}", preferences.save, methods=["POST"]),
+        Route("/unsubscribe/{token:path}", unsubscribing.show, methods=["GET"]),
+        Route("/unsubscribe/{token:path}", unsubscribing.leave, methods=["POST"]),
+        Route("/preferences/{token:path}", preferences.show, methods=["GET"]),
+        Route("/preferences/{token:path}", preferences.save, methods=["POST"]),
         Route("/healthz", healthz, methods=["GET"]),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
@@ -33,17 +34,24 @@ class Zone:
 
 
 def regions(chosen: str) -> Mapping[str, Sequence[Zone]]:
-    """The zones that people live in, by region, and `chosen` too where it is another one, such as Etc/GMT+5."""
+    """The zones that people live in, by region, and `chosen` too where it is another one: Etc/GMT+5, an old name."""
     listed = _by_region()
     if any(zone.name == chosen for zones in listed.values() for zone in zones):
         return listed
     return {"…": [Zone(chosen, chosen)], **listed}
 
 
+def _canonical() -> set[str]:
+    """The names of today, without the old ones that they took the place of: Asia/Kolkata, and no Asia/Calcutta."""
+    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {row[2] for row in rows}
+
+
 @cache
 def _by_region() -> Mapping[str, Sequence[Zone]]:
     by_region: dict[str, list[Zone]] = {"UTC": [Zone("UTC", "UTC")]} | {region: [] for region in _REGIONS}
-    for name in available_timezones():
+    for name in _canonical() & available_timezones():
         region, _, place = name.partition("/")
         if place and region in by_region:
             by_region[region].append(Zone(place.replace("_", " ").replace("/", " / "), name))
