@@ -596,4 +596,4 @@ def test_without_the_extra_it_says_what_to_install(project, monkeypatch):
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     result = project.run("serve")
     assert result.exit_code == 1
-    assert 'pip install "course[serve]"' in result.stderr
+    assert "install course again with its extra: serve" in result.stderr
