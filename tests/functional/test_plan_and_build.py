@@ -69,7 +69,7 @@ def test_build_says_where_the_emails_show_another_title(tmp_path: Path) -> None:
     ProjectFolder.make(tmp_path)
     result = course("-C", tmp_path, "build", ARTICLE, "--force")
 
-    assert "course.toml says title = 'Back & Pain'; every email shows it" in result.stdout
+    assert "every email is headed “Back & Pain”" in result.stdout
 
 
 def test_plan_as_json_has_the_agreed_shape() -> None:

@@ -65,8 +65,8 @@ def _say(report: DraftReport, *, dry_run: bool) -> None:
 
 
 def _say_title(article: str, configured: str) -> None:
-    if configured != article:
-        click.echo(f"course.toml says title = {configured!r}; every email shows it: set course.title to change it")
+    if configured.casefold() != article.casefold():
+        click.echo(f"every email is headed “{configured}”: set course.title in course.toml to change it")
 
 
 def _say_next(lessons: int, configured: int, *, dry_run: bool) -> None:
