@@ -21,6 +21,7 @@ from tests.support.lessons import a_course, a_lesson, some_settings
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 TEMPLATES = shipped("templates")
 LEAST_CONTRAST = 4.5
+LEAST_TAP = 44  # pixels that a thumb needs
 
 UNBREAKABLE = f"""\
 {"Donaudampfschiff" * 8} <https://example.com/{"a" * 120}> `{"x" * 90}`
@@ -69,6 +70,24 @@ SIZES = "[...document.querySelectorAll('.sheet p')].map((p) => parseFloat(getCom
 LINES = "[...document.querySelectorAll('a')].map((a) => getComputedStyle(a).textDecorationLine)"
 GROUND = "getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor"
 
+BOXES = """(css) => [...document.querySelectorAll(css)].map((element) => {
+  const {top, bottom} = element.getBoundingClientRect();
+  return [top, bottom];
+})"""
+TIPS = """\
+  - heading "Three tips" [level=3]
+  - list:
+    - listitem:
+      - text: "3"
+      - heading "Warm-Up" [level=4]
+      - paragraph: Take the time to loosen up.
+    - listitem:
+      - text: "4"
+"""
+QUESTION = """\
+  - heading "Is running safe for you?" [level=3]
+  - paragraph: Mostly, yes.
+"""
 COURSE = {"slug": "back-pain", "title": "Will running help?", "base_url": "https://courses.example.com"}
 INDEX = "seven/index.html"
 
@@ -83,6 +102,9 @@ class Seen:
     headings: list[int]
     sizes: list[float]
     lines: set[str]
+    aloud: str  # what a screen reader is told, as Playwright writes it
+    ways_out: list[tuple[float, float]]  # top and bottom of each on a phone
+    masthead: list[tuple[float, float]]  # of the course's title and the day, there too
 
 
 @pytest.fixture(scope="module")
@@ -126,13 +148,18 @@ def look(tab: Page, path: Path) -> Seen:
         tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         contrasts[scheme] = tab.evaluate(CONTRASTS)
         grounds[scheme] = tab.evaluate(GROUND)
+    sizes, lines = tab.evaluate(SIZES), set(tab.evaluate(LINES))
+    tab.set_viewport_size({"width": 375, "height": 800})
     return Seen(
         scroll_widths=widths,
         contrasts=contrasts,
         grounds=grounds,
         headings=tab.evaluate(HEADINGS),
-        sizes=tab.evaluate(SIZES),
-        lines=set(tab.evaluate(LINES)),
+        sizes=sizes,
+        lines=lines,
+        aloud=tab.locator("body").aria_snapshot(),
+        ways_out=tab.evaluate(BOXES, ".soft p:last-child > a"),
+        masthead=tab.evaluate(BOXES, ".stack td"),
     )
 
 
@@ -183,3 +210,37 @@ def test_text_is_large_enough_and_links_are_told_from_words(seen: dict[str, Seen
             assert min(page.sizes) >= 14, name
             assert sorted(page.sizes)[len(page.sizes) // 2] >= 16, name
             assert page.lines == {"underline"}, name
+
+
+def test_the_ways_out_are_one_below_the_other_and_high_enough_for_a_thumb(seen: dict[str, Seen]) -> None:
+    for name, page in seen.items():
+        if name != INDEX:
+            (top, middle), (below, bottom) = page.ways_out
+            assert min(middle - top, bottom - below) >= LEAST_TAP, name
+            assert middle <= below, name
+
+
+def test_the_day_stands_below_the_title_of_the_course_on_a_phone(seen: dict[str, Seen]) -> None:
+    for name, page in seen.items():
+        if name != INDEX:
+            (_, title), (day, _) = page.masthead
+            assert title <= day, name
+
+
+def test_tips_are_a_list_and_their_leads_are_headings(seen: dict[str, Seen]) -> None:
+    page = next(page for name, page in seen.items() if name.startswith("every/02"))
+
+    assert TIPS in page.aloud
+
+
+def test_the_letters_before_questions_and_answers_are_not_read_out(seen: dict[str, Seen]) -> None:
+    page = next(page for name, page in seen.items() if name.startswith("every/02"))
+
+    assert QUESTION in page.aloud
+
+
+def test_the_greeting_and_what_comes_next_are_told_from_what_follows(seen: dict[str, Seen]) -> None:
+    page = next(page for name, page in seen.items() if name.startswith("every/02"))
+
+    assert "  - paragraph: Hi there,\n" in page.aloud
+    assert '  - paragraph: Tomorrow\n  - heading "The Last One" [level=2]\n' in page.aloud

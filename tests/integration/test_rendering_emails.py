@@ -213,7 +213,7 @@ def test_hostile_lessons_and_settings_stay_words(tmp_path: Path) -> None:
 def test_headings_and_links_are_in_order(emails: tuple[Email, ...]) -> None:
     outline = Outline(filled(emails[1]))
 
-    assert outline.headings == [1, 2, 3, 2, 3, 3, 2, 2]
+    assert outline.headings == [1, 2, 3, 4, 4, 2, 3, 3, 2, 2]
     assert outline.links == [
         "https://example.com/studies?a=1&b=2",
         "https://example.com/doctors",

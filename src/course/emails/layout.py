@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from course.emails.parts import Inline, Part
 
+_TITLE, _DEEPEST = 1, 6  # levels of headings
 _COLONS = (":", "：")
 _QUESTION_MARKS = ("?", "？", "؟")
 
@@ -18,19 +19,21 @@ _QUESTION_MARKS = ("?", "？", "؟")
 def lay_out(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Parts of a body, set out.
 
-    A numbered list that stands on its own becomes cards. A heading that ends in a question mark becomes a question,
-    and everything up to the next heading its answer.
+    A numbered list that stands on its own becomes cards, whose leads are headings one level below the one before.
+    A heading that ends in a question mark becomes a question, and everything up to the next heading its answer.
     """
     laid: list[Part] = []
     rest = list(parts)
+    level = _TITLE
     while rest:
         part = rest.pop(0)
+        level = part.level if isinstance(part, Heading) else level
         answer = _until_heading(rest) if _is_question(part) else []
         if answer and isinstance(part, Heading):
             laid.append(Answer(question=part, parts=tuple(answer)))
             del rest[: len(answer)]
         elif isinstance(part, ItemList) and part.start is not None:
-            laid.append(Cards(cards=tuple(_cards(part))))
+            laid.append(Cards(level=min(level + 1, _DEEPEST), cards=tuple(_cards(part))))
         else:
             laid.append(part)
     return tuple(laid)

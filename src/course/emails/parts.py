@@ -126,6 +126,7 @@ class Cards:
     """Steps or tips: a numbered list that stands on its own."""
 
     kind: ClassVar[str] = "cards"
+    level: int  # of the headings that their leads are, 2 to 6
     cards: tuple[Card, ...]
 
 

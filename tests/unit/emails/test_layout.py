@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from course.emails.layout import split_label
-from course.emails.parts import Code, Paragraph, Part, Rule, Strong, Text
+import pytest
+
+from course.emails.layout import lay_out, split_label
+from course.emails.parts import Cards, Code, Heading, ItemList, ListItem, Paragraph, Part, Rule, Strong, Text
 
 
 def paragraph(*inlines: Strong | Text | Code) -> Part:
@@ -41,3 +43,14 @@ def test_a_colon_without_words_is_no_label() -> None:
 def test_parts_that_begin_with_no_paragraph_have_no_label() -> None:
     assert split_label((Rule(),)) == ("", (Rule(),))
     assert split_label(()) == ("", ())
+
+
+@pytest.mark.parametrize(("before", "level"), [(None, 2), (2, 3), (3, 4), (6, 6)])
+def test_leads_of_cards_are_headings_one_level_below_the_one_before(before: int | None, level: int) -> None:
+    numbered = ItemList(items=(ListItem(number=1, parts=(paragraph(strong("Tip:")),)),))
+    heading = (Heading(level=before, inlines=(Text(text="Tips"),)),) if before else ()
+
+    cards = lay_out((*heading, numbered))[-1]
+
+    assert isinstance(cards, Cards)
+    assert cards.level == level
