@@ -47,6 +47,14 @@ class BlockKind(StrEnum):
     IMAGE = "image"
     TABLE = "table"
     CODE = "code"
+    NOTE = "note"  # a footnote: it goes where it is referred to
+
+
+class SourceUnit(StrEnum):
+    """What the numbers count by which a block says where it stands."""
+
+    LINE = "line"  # of the article's file or page, from 1
+    PARAGRAPH = "paragraph"  # of a Word file, which has no lines, from 1; those inside tables and notes count too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +64,16 @@ class Block:
     kind: BlockKind
     text: str  # its words, without marks; a question and its answer are parted by an empty line
     markdown: str  # the same as CommonMark, without the mark of its kind (#, 1., >); merge-field braces escaped
-    line: int  # first line in the source, from 1
-    last_line: int  # last line in the source
+    line: int  # the first line of the source that it stands on, from 1; a Word file's paragraph
+    last_line: int  # the last one
     level: int = 0  # heading: 1 to 6; list item: depth, from 0
     ordinal: int | None = None  # list item of a numbered list, or a numbered heading: its number
-    lead: str = ""  # list item: its bold or "Label:" beginning, without the colon; callout: its label
+    lead: str = ""  # list item: its bold or "Label:" beginning, without the colon; callout: its label; note: its mark
 
     @property
     def words(self) -> int:
         """Words in `text`, as a person counts them."""
         return count_words(self.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A source text, read: its title (not a block) and its blocks in order, headings among them."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    source: str  # how the article is named in messages and front matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +85,28 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A source text, read: its title (not a block) and its blocks in order, headings among them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    source: str  # how the article is named in messages and front matter
+    left_out: tuple[LeftOut, ...] = ()  # what the reader itself left out, such as the menus of a page
+    language: str = ""  # BCP 47, where the article says so
+    unit: SourceUnit = SourceUnit.LINE  # what `Block.line` counts
+    lines: tuple[str, ...] = field(
+        default=(), repr=False, compare=False
+    )  # the source, by `unit`, to show beside a lesson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedLesson:
     """One day of an outline: which blocks it is made of."""
 
     day: int
     title: str
-    blocks: tuple[Block, ...]  # in the order of the article; the heading that gave the title included
+    blocks: tuple[Block, ...]  # in the order of the article; the heading that gave the title included; notes last
+    why: str = ""  # why these blocks are a day, in one sentence
 
     @property
     def words(self) -> int:
@@ -128,8 +143,10 @@ class Lesson:
     subject: str  # may hold merge fields
     preheader: str  # may hold merge fields
     action: str  # "today's action", one or two sentences; may hold merge fields
-    source: tuple[tuple[int, int], ...]  # the first and last line of each stretch of the article it carries
+    source: tuple[tuple[int, int], ...]  # the first and last line, in the article, of each block that it carries
     body: str  # CommonMark, from level-2 headings down; may hold merge fields
+    recap: str = ""  # one line about the lesson before; may hold merge fields; none on day 1
+    teaser: str = ""  # one line about the lesson after; may hold merge fields; none on the last day
     path: Path | None = None  # the file, for messages
     body_line: int = 1  # the line of the file where the body starts
     key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # front matter key -> its line

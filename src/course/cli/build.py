@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.plan import MOST_DAYS, article_path, days_of
+from course.cli.article import article_options, days_of, read_named_article
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from course.drafting import DraftReport
 
 
 @click.command("build")
-@click.argument("article", required=False, type=click.Path(path_type=Path))
-@click.option("--days", type=click.IntRange(1, MOST_DAYS), metavar="N", help="How many lessons; else course.toml's.")
+@article_options
 @click.option("--force", is_flag=True, help="Write over lessons that were edited, too.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @click.pass_obj
-def command(directory: Path, article: Path | None, days: int | None, force: bool, dry_run: bool) -> None:
+def command(directory: Path, article: str | None, days: int | None, force: bool, dry_run: bool) -> None:
     """Write or update lessons/*.md from ARTICLE, one file a day.
 
     ARTICLE is a .txt or .md file; without it, the one that course.toml names. Lessons that you have edited are never
@@ -31,14 +31,12 @@ def command(directory: Path, article: Path | None, days: int | None, force: bool
       course build --days 5 --dry-run
       course build article.md --force
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles import read_article
     from course.drafting import draft_course
     from course.wiring import open_project
 
     project = open_project(directory)
-    path = article_path(article, directory, project)
     report = draft_course(
-        read_article(path),
+        read_named_article(article, directory, project),
         days_of(days, project),
         project.settings.words,
         project.lessons_folder,

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from course.cli.article import article_options, days_of, read_named_article
 from course.cli.columns import fit, lines_of, width
-from course.errors import UsageError
 from course.models import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from course.models import Block, Outline, PlannedLesson
-    from course.wiring import Project
-
-DEFAULT_DAYS = 7
-MOST_DAYS = 366
 
 _WIDTH = 80
 _BAR = 20  # characters that the longest day takes
@@ -33,17 +29,15 @@ _KINDS = {
     "image": ("image", "images"),
     "table": ("table", "tables"),
     "code": ("code block", "code blocks"),
+    "note": ("note", "notes"),
 }
 
 
 @click.command("plan")
-@click.argument("article", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--days", type=click.IntRange(1, MOST_DAYS), metavar="N", help="How many lessons; else course.toml's, or 7."
-)
+@article_options
 @click.option("--json", "as_json", is_flag=True, help="Print the outline as JSON.")
 @click.pass_obj
-def command(directory: Path, article: Path | None, days: int | None, as_json: bool) -> None:
+def command(directory: Path, article: str | None, days: int | None, as_json: bool) -> None:
     """Show which parts of ARTICLE make which day, and what is left out. Nothing is written.
 
     ARTICLE is a .txt or .md file; without it, the one that course.toml names.
@@ -54,40 +48,15 @@ def command(directory: Path, article: Path | None, days: int | None, as_json: bo
       course plan article.md --days 5
       course plan article.md --json
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles import read_article
     from course.outline import make_outline
     from course.wiring import find_project
 
     project = find_project(directory)
-    path = article_path(article, directory, project)
-    outline = make_outline(read_article(path), days_of(days, project))
+    outline = make_outline(read_named_article(article, directory, project), days_of(days, project))
     if as_json:
         click.echo(json.dumps(as_document(outline), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(describe(outline)))
-
-
-def article_path(typed: Path | None, directory: Path, project: Project | None) -> Path:
-    """The article that was typed, else the project's own; relative to `directory`, as everything is after -C.
-
-    Raises:
-        UsageError: none was typed, and no `course.toml` names one.
-    """
-    if typed is not None:
-        return directory / typed
-    if project is None or not project.settings.course.article:
-        raise UsageError(
-            "there is no article to read: none was named, and no course.toml names one",
-            'name it (course plan ARTICLE), or write it into course.toml: [course] article = "lessons/source/..."',
-        )
-    return project.root / project.settings.course.article
-
-
-def days_of(typed: int | None, project: Project | None) -> int:
-    """How many days were asked for: typed, else the project's, else seven."""
-    if typed is not None:
-        return typed
-    return project.settings.course.days if project else DEFAULT_DAYS
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------
