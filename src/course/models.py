@@ -123,6 +123,22 @@ class Outline:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedDay:
+    """One `[[outline]]` table of `course.toml`: what a person wants on one day."""
+
+    headings: tuple[str, ...]  # "Soil", "Tips, items 1-2", "Notes, line 40"; "" is the text before the first heading
+    title: str = ""  # "": made from the headings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pins:
+    """What `course.toml` says about the outline; empty, the rule alone decides."""
+
+    days: tuple[PinnedDay, ...] = ()
+    leave_out: tuple[str, ...] = ()  # headings, written as those of a day
+
+
 # --- lessons ------------------------------------------------------------------------------------------------
 
 
