@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85]")
+# Word writes a line that ends inside a paragraph as \x0b; \x85, U+2028 and U+2029 are Unicode's own.
+_NEWLINE = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0c\x1c-\x1f]")
 # Halves of characters (surrogates) and noncharacters have no place in UTF-8 or XML.
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u202d\u202e]"  # overrides show letters in another order than they are read in
+    # Joiners shape letters of Arabic and Indic scripts, and emoji; after others they are left from a web page.
+    "|(?:^|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f]))[\u200c\u200d]",
+    re.MULTILINE,
+)
+_DIRECTING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +31,15 @@ class Line:
 
 
 def clean_lines(text: str) -> list[str]:
-    """The lines of `text`: every kind of space a plain one, zero-width and control characters gone."""
-    return [_UNSEEN.sub("", _SPACES.sub(" ", line)) for line in _NEWLINE.split(text)]
+    """The lines of `text`: every kind of space a plain one, characters that cannot be seen gone.
+
+    Marks of direction stay in lines that hold right-to-left letters; elsewhere they do nothing.
+    """
+    cleaned = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    lines = _NEWLINE.split(cleaned)
+    if not _DIRECTING.search(cleaned):
+        return lines
+    return [line if _RIGHT_TO_LEFT.search(line) else _DIRECTING.sub("", line) for line in lines]
 
 
 def split_lines(text: str) -> list[Line]:
