@@ -1,4 +1,4 @@
-"""Makes docs/commands.md from the commands' help, and the table of words in docs/settings.md from `Words`."""
+"""Makes docs/commands.md from the commands' help, and the tables of words in other pages from the catalogues."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import click
+from babel import Locale
 
 from course.cli.group import COMMANDS, root
-from course.words import Words
+from course.words import LANGUAGES, Counted, Words, words_in
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 BEGIN, END = "<!-- words -->", "<!-- /words -->"
@@ -45,18 +46,42 @@ def _section(name: str, command: click.Command) -> str:
 
 def settings_page(text: str) -> str:
     """`text` with its table of words renewed."""
-    rows = [f"| `words.{field.name}` | {field.default} |" for field in dataclasses.fields(Words)]
-    table = "\n".join([BEGIN, "| setting | default |", "|---|---|", *rows, END])
+    table = "\n".join([BEGIN, *_words_table(Words()), END])
     return re.sub(f"{BEGIN}.*?{END}", lambda _: table, text, flags=re.DOTALL)
+
+
+def languages_page(text: str) -> str:
+    """`text` with the table of each language's words renewed."""
+    tables = [line for language in LANGUAGES for line in _language(language)]
+    return re.sub(f"{BEGIN}.*?{END}", lambda _: "\n".join([BEGIN, *tables, END]), text, flags=re.DOTALL)
+
+
+def _language(language: str) -> list[str]:
+    name = Locale.parse(language).get_display_name("en")
+    return ["", f"### {name} (`{language}`)", "", *_words_table(words_in(language)), ""]
+
+
+def _words_table(words: Words) -> list[str]:
+    rows = [f"| `words.{field.name}` | {_cell(getattr(words, field.name))} |" for field in dataclasses.fields(Words)]
+    return ["| setting | default |", "|---|---|", *rows]
+
+
+def _cell(phrase: str | Counted) -> str:
+    if isinstance(phrase, str):
+        return phrase
+    if len(phrase.forms) == 1:
+        return phrase.forms[0][1]
+    return "<br>".join(f"{category}: {text}" for category, text in phrase.forms)
 
 
 def main() -> int:
     """Write the pages; with `--check`, only say whether they are up to date."""
     os.environ.pop("NO_COLOR", None)
-    settings = DOCS / "settings.md"
+    settings, languages = DOCS / "settings.md", DOCS / "languages.md"
     pages = {
         DOCS / "commands.md": commands_page(),
         settings: settings_page(settings.read_text(encoding="utf-8")),
+        languages: languages_page(languages.read_text(encoding="utf-8")),
     }
     stale = [path for path, page in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != page]
     if "--check" in sys.argv[1:]:

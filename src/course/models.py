@@ -148,6 +148,7 @@ class MergeField:
 
     name: str  # "subscriber.first_name"
     default: str = ""
+    around: str = "{}"  # what the value stands in, such as "Hi {},"; the default stands by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -340,10 +340,12 @@ def test_an_old_name_of_a_zone_is_offered_to_nobody_but_whom_it_is_saved_for(vis
     assert "America/Buenos_Aires" not in options.values
 
 
-def test_dates_are_plain_where_the_course_is_not_in_english(tmp_path):
+def test_dates_and_times_are_written_as_the_courses_language_has_them(tmp_path):
     desk = Desk(tmp_path, course={"language": "de"})
     visit = Visit(desk)
-    assert "<time>2027-01-05</time>" in visit.browser.get(visit.preferences).text
+    assert (
+        "<time>Dienstag, 5. Januar 2027</time> um <time>07:30</time> Uhr" in visit.browser.get(visit.preferences).text
+    )
     desk.store.close()
 
 
@@ -361,7 +363,7 @@ def test_saving_another_zone_moves_the_lesson_that_waits(visit):
     assert (answer.status_code, answer.headers["location"]) == (303, "?saved")
     page = visit.browser.get(f"{visit.preferences}?saved").text
     assert "Your time zone is saved." in page
-    assert "Your next lesson comes on Tuesday, 5 January 2027 at 07:30." in re.sub("<[^>]+>", "", page)
+    assert "Your next lesson comes on Tuesday, January 5, 2027 at 7:30\u202fAM." in re.sub("<[^>]+>", "", page)
     assert Options(page).chosen == ["Asia/Tokyo"]
     assert (person.timezone, person.slot.on) == ("Asia/Tokyo", date(2027, 1, 5))
     assert person.slot.at == datetime(2027, 1, 4, 22, 30, tzinfo=UTC)

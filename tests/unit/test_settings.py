@@ -156,6 +156,33 @@ def test_words_with_braces_that_nothing_fills_are_refused() -> None:
     assert "{day}" in problems(f'{MINIMUM}\n[words]\nday_of = "Jour {{dag}}"\n')["words.day_of"]
 
 
+def test_the_language_chooses_the_words_and_what_is_replaced_stays_replaced() -> None:
+    text = MINIMUM.replace('title = "Pain"', 'title = "Pain"\nlanguage = "es-MX"')
+    settings = parse(f'{text}\n[words]\ntomorrow = "Al rato"\n')
+    assert (settings.words.yesterday, settings.words.tomorrow) == ("Ayer", "Al rato")
+
+
+def test_a_phrase_that_counts_may_be_one_text_or_one_for_each_plural_form() -> None:
+    settings = parse(f'{MINIMUM}\n[words.minutes]\none = "a minute"\nother = "{{minutes}} minutes"\n')
+    assert [settings.words.minutes.format(minutes=number) for number in (1, 2)] == ["a minute", "2 minutes"]
+    settings = parse(f'{MINIMUM}\n[words]\nminutes = "{{minutes}}′"\n')
+    assert settings.words.minutes.format(minutes=1) == "1′"
+
+
+@pytest.mark.parametrize(
+    ("forms", "problem"),
+    [
+        ('{ one = "a minute" }', 'no "other"'),
+        ('{ single = "a minute", other = "{minutes}" }', "'single'"),
+        ('{ one = "{days}", other = "{minutes}" }', "{minutes}"),
+        ("{ other = 3 }", "text in quotes"),
+        ("3", "text in quotes"),
+    ],
+)
+def test_plural_forms_that_cannot_be_used_are_refused(forms: str, problem: str) -> None:
+    assert problem in problems(f"{MINIMUM}\n[words]\nminutes = {forms}\n")["words.minutes"]
+
+
 @pytest.mark.parametrize(
     ("given_address", "address"),
     [

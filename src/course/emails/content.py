@@ -10,6 +10,8 @@ from course.emails.body import read_body
 from course.emails.marks import mark_of, open_fields, put_marks, theme_fields
 from course.lessons import check_merge_fields, reading_minutes
 from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
+from course.words.locales import local_digits
+from course.words.scripts import direction, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +21,6 @@ if TYPE_CHECKING:
     from course.settings import Settings
 
 _EVERY_DAY = 7
-# Languages and scripts written from right to left, as BCP 47 tags have them.
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
-    | {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +37,7 @@ class Footer:
     """Why this email came, from where, and the ways out."""
 
     why: str
+    email: str  # a mark; in `why`
     postal_address: tuple[str, ...]  # its lines
     preferences: str
     preferences_url: str  # a mark
@@ -53,6 +51,7 @@ class Content:
 
     language: str  # BCP 47
     direction: str  # "ltr" or "rtl"
+    script: str  # ISO 15924 in lower case, "" for Latin and what is set like it
     course: str  # the course's title
     day: int
     days: int
@@ -92,28 +91,22 @@ def make_contents(lessons: Sequence[Lesson], settings: Settings) -> tuple[Conten
     )
 
 
-def direction(language: str) -> str:
-    """Which way `language` (BCP 47) is written: "rtl" or "ltr"."""
-    primary, *subtags = language.lower().split("-")
-    script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
-    return "rtl" if (script or primary) in _RIGHT_TO_LEFT else "ltr"
-
-
 def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: Settings) -> Content:
     writer = _Writer(lesson, following, days=days, settings=settings)
     words, course = settings.words, settings.course
     return Content(
         language=course.language,
         direction=direction(course.language),
+        script=script_of(course.language),
         course=course.title,
         day=lesson.day,
         days=days,
-        day_of=words.day_of.format(day=lesson.day, days=days),
+        day_of=words.day_of.format(**writer.numbers(day=lesson.day, days=days)),
         title=lesson.title,
         minutes=words.minutes.format(minutes=reading_minutes(lesson)),
         subject=writer.filled(lesson.subject),
         preheader=writer.filled(lesson.preheader),
-        greeting=words.greeting.format(name=writer.mark(FIRST_NAME)),
+        greeting=writer.mark(FIRST_NAME),
         parts=read_body(lesson, writer.seed, writer.known),
         question=words.question,
         answer=words.answer,
@@ -135,7 +128,14 @@ class _Writer:
         self._settings = settings
         self.seed = _seed(lesson, settings)
         self.known = self._known(lesson)
-        self._theme = {field.name: field for field in theme_fields(settings.words.friend)}
+        self._theme = {
+            field.name: field for field in theme_fields(settings.words.greeting, settings.words.greeting_nameless)
+        }
+
+    def numbers(self, **values: int) -> dict[str, str]:
+        """`values` in the digits of the course's language."""
+        language = self._settings.course.language
+        return {name: local_digits(str(value), language) for name, value in values.items()}
 
     def filled(self, text: str) -> str:
         """`text` of the lesson, merge fields known now filled in, marks for the others."""
@@ -168,6 +168,7 @@ class _Writer:
         words = self._settings.words
         return Footer(
             why=words.why.format(course=self._settings.course.title, email=self.mark(EMAIL_ADDRESS)),
+            email=self.mark(EMAIL_ADDRESS),
             postal_address=tuple(self._settings.sender.postal_address.splitlines()),
             preferences=words.preferences,
             preferences_url=self.mark(PREFERENCES_URL),

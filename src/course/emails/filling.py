@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from course.models import Email
+    from course.models import Email, MergeField
 
 
 class Filled(NamedTuple):
@@ -28,7 +28,7 @@ def mark_values(email: Email, values: Mapping[str, str]) -> dict[str, str]:
         email: the lesson, rendered.
         values: merge field name -> raw value. A value that is missing or blank gives way to the field's default.
     """
-    return {mark: _value(values.get(field.name, ""), field.default) for mark, field in email.marks.items()}
+    return {mark: _value(values.get(field.name, ""), field) for mark, field in email.marks.items()}
 
 
 def fill(email: Email, values: Mapping[str, str]) -> Filled:
@@ -76,5 +76,5 @@ def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, marks)))
 
 
-def _value(value: str, default: str) -> str:
-    return value if value.strip() else default
+def _value(value: str, field: MergeField) -> str:
+    return field.around.replace("{}", value) if value.strip() else field.default

@@ -27,18 +27,23 @@ def mark_of(seed: str, value: MergeField | str) -> str:
         seed: anything that stands for the lesson; other lessons have other marks.
         value: the field, or the text.
     """
-    parts = [value] if isinstance(value, str) else [value.name, value.default]
+    parts = [value] if isinstance(value, str) else [value.name, value.default, *_framed(value)]
     return "z" + sha256("\x00".join([seed, *parts]).encode()).hexdigest()[:23]
 
 
-def theme_fields(friend: str) -> tuple[MergeField, ...]:
-    """The fields that every email has by itself.
+def _framed(field: MergeField) -> list[str]:
+    return [] if field.around == "{}" else [field.around]
+
+
+def theme_fields(greeting: str, nameless: str) -> tuple[MergeField, ...]:
+    """The fields that every email has by itself, the whole greeting first.
 
     Args:
-        friend: what stands for the name where none is known.
+        greeting: with `{name}` where the name goes.
+        nameless: the greeting where no name is known.
     """
     return (
-        MergeField(name=FIRST_NAME, default=friend),
+        MergeField(name=FIRST_NAME, default=nameless.format(), around=greeting.format(name="{}")),
         MergeField(name=EMAIL_ADDRESS),
         *(MergeField(name=name) for name in URL_FIELDS),
     )

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from course.words.counted import CATEGORIES, counted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from course.words import Counted
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -112,6 +116,26 @@ def phrase(default: str) -> Callable[[Any], str]:
             listed = ", ".join(sorted(f"{{{name}}}" for name in known)) or "none"
             raise ValueError(f"{_shown(text)} has braces that cannot be filled in; it may use: {listed}")
         return text
+
+    return check
+
+
+def forms(default: Counted, language: str) -> Callable[[Any], Counted]:
+    """A check for a phrase that follows a number: one text, or a table of texts by plural category.
+
+    Args:
+        default: its `{names}` may be used.
+        language: BCP 47; whose plural rules choose among the texts.
+    """
+    check_form = phrase(" ".join(text for _, text in default.forms))
+
+    def check(value: Any) -> Counted:
+        given = value if isinstance(value, dict) else {"other": value}
+        unknown = [name for name in given if name not in CATEGORIES]
+        if unknown or "other" not in given:
+            wrong = f"has {', '.join(map(_shown, unknown))}" if unknown else 'has no "other"'
+            raise ValueError(f"{wrong}; its plural forms are called {', '.join(CATEGORIES)}, and other must be there")
+        return counted(language, default.by, **{name: check_form(text) for name, text in given.items()})
 
     return check
 

@@ -10,7 +10,7 @@ from course.errors import SettingsError
 from course.models import ScheduleSettings, Sender
 from course.settings import checks
 from course.settings.values import CourseSettings, ProviderSettings, Settings
-from course.words import Words
+from course.words import Counted, Words, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,12 +39,13 @@ def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
     database_url = reader.get("database.url", checks.database_url, default="sqlite:///course.db")
     if from_environment := environment.get("COURSE_DATABASE_URL"):
         database_url = reader.check("COURSE_DATABASE_URL", from_environment, checks.database_url)
+    course = _read_course(reader)
     return Settings(
-        course=_read_course(reader),
+        course=course,
         sender=_read_sender(reader),
         schedule=_read_schedule(reader),
         provider=_read_provider(reader, environment),
-        words=_read_words(reader),
+        words=_read_words(reader, course.language),
         on_unknown=reader.get("sending.on_unknown", checks.choice("hold", "resend", "skip"), default="hold"),
         database_url=database_url,
         secret_key=environment.get("COURSE_SECRET_KEY", ""),
@@ -103,11 +104,14 @@ def _read_provider(reader: _Reader, environment: Mapping[str, str]) -> ProviderS
     )
 
 
-def _read_words(reader: _Reader) -> Words:
-    chosen = {
-        field.name: reader.get(f"words.{field.name}", checks.phrase(str(field.default)), default=field.default)
-        for field in dataclasses.fields(Words)
-    }
+def _read_words(reader: _Reader, language: str) -> Words:
+    """The phrases of the course's language, those of `[words]` in their place."""
+    english, catalogue = Words(), words_in(language)
+    chosen: dict[str, Any] = {}
+    for field in dataclasses.fields(Words):
+        default = getattr(english, field.name)
+        check = checks.forms(default, language) if isinstance(default, Counted) else checks.phrase(default)
+        chosen[field.name] = reader.get(f"words.{field.name}", check, default=getattr(catalogue, field.name))
     return Words(**chosen)
 
 

@@ -11,14 +11,13 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from course.errors import RenderError
+from course.words.scripts import direction, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from course.settings import Settings
-
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 class Pages:
@@ -45,15 +44,16 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        style = self._load("pages/style.css.j2")
         self._environment.globals |= {
             "course": settings.course.title,
             "language": settings.course.language,
-            "direction": "rtl" if settings.course.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+            "direction": direction(settings.course.language),
+            "script": script_of(settings.course.language),
             "sender": settings.sender.name,
             "words": settings.words,
-            "style": Markup(style),  # noqa: S704 (made from the project's own templates, with nothing from outside)
         }
+        style = self._load("pages/style.css.j2")
+        self._environment.globals["style"] = Markup(style)  # noqa: S704 (made from the project's templates alone)
         self.style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         self._course = settings.course.title
 

@@ -15,8 +15,9 @@ from course.settings import zone_name
 from course.tokens import read_preferences_token, unsubscribe_token
 from course.web.forms import read_form
 from course.web.links import root_from, token_of
-from course.web.telling import dated, has_left, masked
+from course.web.telling import has_left, masked
 from course.web.zones import regions
+from course.words.locales import local_date, local_time
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -63,7 +64,7 @@ class Preferences:
         return person
 
     def _page(self, request: Request, person: Enrollment, *, is_unknown: bool = False) -> Response:
-        schedule = self.site.settings.schedule
+        schedule, language = self.site.settings.schedule, self.site.settings.course.language
         timezone = person.timezone or schedule.timezone
         return self.site.pages.page(
             "preferences",
@@ -73,7 +74,7 @@ class Preferences:
             email=masked(person.email),
             has_left=has_left(person),
             lessons_had=person.day - 1 if person.state is EnrollmentState.FINISHED else None,
-            send_at=f"{schedule.send_at:%H:%M}",
+            send_at=local_time(schedule.send_at, language),
             next_lesson=self._next_lesson(person),
             timezone=timezone,
             regions=regions(timezone),
@@ -87,4 +88,5 @@ class Preferences:
         if slot is None or slot.at <= now:  # one that is due goes at any moment: no time to promise
             return None
         local = slot.at.astimezone(Calendar.of(schedule, person.timezone).zone)
-        return dated(local.date(), self.site.settings.course.language), f"{local:%H:%M}"
+        language = self.site.settings.course.language
+        return local_date(local.date(), language), local_time(local.time(), language)

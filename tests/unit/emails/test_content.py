@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.emails.content import direction, make_contents
+from course.emails.content import make_contents
 from course.errors import LessonError
 from course.models import MergeField
 from tests.support.lessons import a_course, a_lesson, some_settings
@@ -35,12 +35,11 @@ def test_a_lesson_without_an_action_has_no_box_for_it() -> None:
 
 
 def test_words_of_the_course_are_taken_from_its_settings() -> None:
-    settings = some_settings(words={"greeting": "Hallo {name}!", "friend": "du", "action": "Heute"})
+    settings = some_settings(words={"greeting": "Hallo {name}!", "greeting_nameless": "Hallo!", "action": "Heute"})
     (content,) = make_contents([a_lesson()], settings)
 
-    mark = next(mark for mark, field in content.marks.items() if field.name == "subscriber.first_name")
-    assert content.greeting == f"Hallo {mark}!"
-    assert content.marks[mark] == MergeField(name="subscriber.first_name", default="du")
+    greeting = content.marks[content.greeting]
+    assert greeting == MergeField(name="subscriber.first_name", default="Hallo!", around="Hallo {}!")
     assert content.action is not None
     assert content.action.label == "Heute"
 
@@ -66,9 +65,11 @@ def test_an_unknown_merge_field_is_refused_before_anything_is_drawn() -> None:
         make_contents(lessons, some_settings())
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [("en", "ltr"), ("he", "rtl"), ("ar-EG", "rtl"), ("pt-BR", "ltr"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
-)
-def test_the_direction_follows_the_script(language: str, expected: str) -> None:
-    assert direction(language) == expected
+def test_a_course_in_another_language_speaks_it_with_its_own_plurals_and_digits() -> None:
+    settings = some_settings(course={"language": "ar-EG"})
+    content = make_contents(a_course(), settings)[0]
+
+    assert (content.direction, content.script) == ("rtl", "arab")
+    assert content.day_of == "اليوم ١ من ٣"
+    assert content.minutes == "قراءة في دقيقة واحدة"
+    assert content.closing.label == "غدًا"

@@ -1,0 +1,73 @@
+"""How languages write numbers, dates and times, as the Unicode CLDR has it. Babel is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from babel import Locale
+
+# The zero of each system of digits that is some language's usual one, Latin's own aside.
+_ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "beng": 0x09E6,
+    "cakm": 0x11136,
+    "deva": 0x0966,
+    "mymr": 0x1040,
+    "olck": 0x1C50,
+    "tibt": 0x0F20,
+}
+
+
+def plural_category(number: int, language: str) -> str:
+    """The CLDR's category of `number` in `language` (BCP 47): "one", "few", ..., "other"."""
+    return str(_locale(language).plural_form(number))
+
+
+def plural_categories(language: str) -> frozenset[str]:
+    """Every category that whole numbers and fractions have in `language` (BCP 47)."""
+    return frozenset({*_locale(language).plural_form.tags, "other"})
+
+
+def local_digits(text: str, language: str) -> str:
+    """`text` with its ASCII digits as `language` (BCP 47) writes them."""
+    return text.translate(_digits(language))
+
+
+def local_date(day: date, language: str) -> str:
+    """`day` with its weekday, as `language` (BCP 47) writes it in full."""
+    from babel.dates import format_date  # noqa: PLC0415 (heavy; most commands show no date)
+
+    return local_digits(format_date(day, "full", locale=_locale(language)), language)
+
+
+def local_time(clock: time, language: str) -> str:
+    """`clock` to the minute, as `language` (BCP 47) writes it."""
+    from babel.dates import format_time  # noqa: PLC0415 (heavy; most commands show no time)
+
+    return local_digits(format_time(clock, "short", locale=_locale(language)), language)
+
+
+@cache
+def _digits(language: str) -> dict[int, int]:
+    zero = _ZEROS.get(_locale(language).default_numbering_system, 0)
+    return {ord("0") + value: zero + value for value in range(10)} if zero else {}
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """The CLDR's locale for `language`, or for as much of it as the CLDR knows; English where it knows none."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 (heavy; most commands have nothing to say)
+
+    subtags = language.split("-")
+    while subtags:
+        try:
+            return Locale.parse("-".join(subtags), sep="-")
+        except (UnknownLocaleError, ValueError):
+            subtags.pop()
+    return Locale("en")

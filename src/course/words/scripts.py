@@ -1,0 +1,38 @@
+"""Which way a language is written, and in which script."""
+
+from __future__ import annotations
+
+# Languages and scripts written from right to left, as BCP 47 tags have them.
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
+    | {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
+)
+# Scripts whose type is set in another way than Latin's, by language; a tag that names its script says it itself.
+_SCRIPTS = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"), "arab"),
+    **dict.fromkeys(("he", "iw", "yi"), "hebr"),
+    "ja": "jpan",
+    "ko": "kore",
+    "zh": "hans",
+}
+_TRADITIONAL = frozenset({"tw", "hk", "mo"})  # regions that write Chinese in traditional characters
+
+
+def direction(language: str) -> str:
+    """Which way `language` (BCP 47) is written: "rtl" or "ltr"."""
+    primary, *subtags = language.lower().split("-")
+    return "rtl" if (_named_script(subtags) or primary) in _RIGHT_TO_LEFT else "ltr"
+
+
+def script_of(language: str) -> str:
+    """The script of `language` (BCP 47), as ISO 15924 calls it in lower case; "" for Latin and what is set like it."""
+    primary, *subtags = language.lower().split("-")
+    if named := _named_script(subtags):
+        return named if named in {*_SCRIPTS.values(), "hant"} else ""
+    if primary == "zh" and _TRADITIONAL.intersection(subtags):
+        return "hant"
+    return _SCRIPTS.get(primary, "")
+
+
+def _named_script(subtags: list[str]) -> str:
+    return next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")

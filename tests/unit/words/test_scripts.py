@@ -1,0 +1,34 @@
+"""Which way languages are written, and in which script."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.words.scripts import direction, script_of
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "ltr"), ("he", "rtl"), ("ar-EG", "rtl"), ("pt-BR", "ltr"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
+)
+def test_the_direction_follows_the_script(language: str, expected: str) -> None:
+    assert direction(language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ""),
+        ("ru", ""),
+        ("ar-MA", "arab"),
+        ("he", "hebr"),
+        ("ja-JP", "jpan"),
+        ("zh", "hans"),
+        ("zh-TW", "hant"),
+        ("zh-Hant-HK", "hant"),
+        ("az-Arab", "arab"),
+        ("ur-Latn", ""),
+    ],
+)
+def test_the_script_is_that_of_the_language_unless_the_tag_names_another(language: str, expected: str) -> None:
+    assert script_of(language) == expected
