@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from course.emails.filling import replace_marks
 from course.emails.layout import lay_out, split_label
-from course.emails.links import image_address, link_address
+from course.emails.links import link_address
 from course.emails.marks import URL_FIELDS, hide_fields, mark_of, open_fields
 from course.emails.parts import (
     Break,
@@ -37,11 +37,13 @@ from course.emails.parts import (
     Table,
     Text,
 )
+from course.emails.pictures import NO_PICTURES, picture_runs
 from course.errors import LessonError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from course.emails.pictures import Gallery
     from course.models import Lesson
 
 # Quotes in lists in quotes: deeper than this is a slip of the keyboard, and no phone could show it.
@@ -50,13 +52,14 @@ MAX_DEPTH = 10
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"])
 
 
-def read_body(lesson: Lesson, seed: str, known: Mapping[str, str]) -> tuple[Part, ...]:
+def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gallery = NO_PICTURES) -> tuple[Part, ...]:
     """The parts of a lesson's body, laid out for an email, merge fields as marks.
 
     Args:
         lesson: a lesson whose merge fields have been checked.
         seed: as for `course.emails.marks.mark_of`.
         known: values by the names of the merge fields that are filled now.
+        gallery: the pictures beside the lessons.
 
     Raises:
         LessonError: with file and line, for what no email can show.
@@ -65,6 +68,7 @@ def read_body(lesson: Lesson, seed: str, known: Mapping[str, str]) -> tuple[Part
     fields = open_fields([lesson.body], known)
     reader = _Reader(
         lesson,
+        gallery,
         hidden=hidden,
         url_marks=[mark_of(seed, field) for field in fields if field.name in URL_FIELDS],
         personal_marks=[mark_of(seed, field) for field in fields if field.name not in URL_FIELDS],
@@ -76,9 +80,16 @@ class _Reader:
     """Makes parts of Markdown's nodes, in the order of the text."""
 
     def __init__(
-        self, lesson: Lesson, *, hidden: Mapping[str, str], url_marks: Sequence[str], personal_marks: Sequence[str]
+        self,
+        lesson: Lesson,
+        gallery: Gallery,
+        *,
+        hidden: Mapping[str, str],
+        url_marks: Sequence[str],
+        personal_marks: Sequence[str],
     ) -> None:
         self._lesson = lesson
+        self._gallery = gallery
         self._hidden = hidden
         self._url_marks = url_marks
         self._personal_marks = personal_marks
@@ -87,24 +98,24 @@ class _Reader:
         self._depth = -1  # of lists and quotes in one another
 
     def parts(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Part, ...]:
-        """One part for each node."""
+        """The parts of nodes, in their order."""
         self._depth += 1
-        made = []
+        made: list[Part] = []
         for node in nodes:
             if node.map is not None:
                 self._line = self._lesson.body_line + node.map[0]
             if self._depth > MAX_DEPTH:
                 self._refuse(f"more than {MAX_DEPTH} lists and quotes stand in one another", "take some apart")
-            made.append(_PARTS[node.type](self, node))
+            made += self.paragraph(node) if node.type == "paragraph" else [_PARTS[node.type](self, node)]
         self._depth -= 1
         return tuple(made)
 
-    def paragraph(self, node: SyntaxTreeNode) -> Part:
-        """A paragraph, or the picture that it consists of."""
-        children = node.children[0].children
-        if len(children) == 1 and children[0].type == "image":
-            return self._image(children[0])
-        return Paragraph(inlines=self._inlines(children))
+    def paragraph(self, node: SyntaxTreeNode) -> Sequence[Part]:
+        """A paragraph; a picture that has a line of it for itself stands for itself."""
+        parts: list[Part] = []
+        for are_pictures, run in picture_runs(node.children[0].children):
+            parts += map(self._image, run) if are_pictures else [Paragraph(inlines=self._inlines(run))]
+        return parts
 
     def heading(self, node: SyntaxTreeNode) -> Part:
         """A heading; a level that was jumped over is filled, as screen readers announce levels."""
@@ -141,11 +152,15 @@ class _Reader:
         return Cell(align=align, inlines=self._inlines(node.children[0].children))
 
     def _image(self, node: SyntaxTreeNode) -> Image:
-        self._refuse_personal(str(node.attrs["src"]), "a picture's address")
+        link, image = (self._target(node), node.children[0]) if node.type == "link" else ("", node)
+        self._refuse_personal(str(image.attrs["src"]), "a picture's address")
+        shown = self._gallery.show(self._address(str(image.attrs["src"])))
         return Image(
-            address=image_address(self._address(str(node.attrs["src"]))),
-            alt=self._filled(node.content),
-            caption=self._filled(str(node.attrs.get("title", ""))),
+            address=shown.address,
+            alt=self._filled(image.content),
+            caption=self._filled(str(image.attrs.get("title", ""))),
+            link=link,
+            width=shown.width,
         )
 
     def _inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
@@ -169,12 +184,16 @@ class _Reader:
 
     def _link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         inlines = self._inlines(node.children)
+        address = self._target(node)
+        return [Link(address=address, inlines=inlines)] if address else inlines
+
+    def _target(self, node: SyntaxTreeNode) -> str:
+        """Where a link leads, "" where nobody could follow it."""
         target = str(node.attrs["href"])
         if target in self._url_marks:
-            return [Link(address=target, inlines=inlines)]
+            return target
         self._refuse_personal(target, "a link")
-        address = link_address(self._address(target))
-        return [Link(address=address, inlines=inlines)] if address else inlines
+        return link_address(self._address(target))
 
     def _refuse_personal(self, address: str, what: str) -> None:
         """A stranger's value inside an address could lead anyone anywhere, and tells other sites who reads."""
@@ -196,7 +215,6 @@ class _Reader:
 
 # markdown-it's names of nodes -> what they become. Raw HTML never gets here: `html` is off.
 _PARTS: Mapping[str, Callable[[_Reader, SyntaxTreeNode], Part]] = {
-    "paragraph": _Reader.paragraph,
     "heading": _Reader.heading,
     "bullet_list": _Reader.item_list,
     "ordered_list": _Reader.item_list,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.emails.body import read_body
 from course.emails.marks import mark_of, open_fields, put_marks, theme_fields
+from course.emails.pictures import Gallery
 from course.lessons import check_merge_fields, reading_minutes
 from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
 from course.words.locales import local_digits
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from course.emails.parts import Part
     from course.models import Lesson, MergeField
+    from course.pictures import Picture
     from course.settings import Settings
 
 _EVERY_DAY = 7
@@ -71,12 +73,15 @@ class Content:
     marks: Mapping[str, MergeField]
 
 
-def make_contents(lessons: Sequence[Lesson], settings: Settings) -> tuple[Content, ...]:
+def make_contents(
+    lessons: Sequence[Lesson], settings: Settings, pictures: Mapping[str, Picture] | None = None
+) -> tuple[Content, ...]:
     """The words of each lesson's email, by day.
 
     Args:
         lessons: the whole course, at least one lesson.
         settings: the course's.
+        pictures: those beside the lessons, by name.
 
     Raises:
         LessonError: with file and line, for a merge field or an address that cannot work.
@@ -85,13 +90,14 @@ def make_contents(lessons: Sequence[Lesson], settings: Settings) -> tuple[Conten
     for lesson in ordered:
         check_merge_fields(lesson, settings.course.fields)
     days = ordered[-1].day
+    gallery = Gallery(base_url=settings.course.base_url, pictures=pictures or {})
     return tuple(
-        _content(lesson, following, days=days, settings=settings)
+        _content(lesson, following, days=days, settings=settings, gallery=gallery)
         for lesson, following in zip(ordered, [*ordered[1:], None], strict=True)
     )
 
 
-def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: Settings) -> Content:
+def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: Settings, gallery: Gallery) -> Content:
     writer = _Writer(lesson, following, days=days, settings=settings)
     words, course = settings.words, settings.course
     return Content(
@@ -107,7 +113,7 @@ def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: S
         subject=writer.filled(lesson.subject),
         preheader=writer.filled(lesson.preheader),
         greeting=writer.mark(FIRST_NAME),
-        parts=read_body(lesson, writer.seed, writer.known),
+        parts=read_body(lesson, writer.seed, writer.known, gallery),
         question=words.question,
         answer=words.answer,
         action=writer.action(),

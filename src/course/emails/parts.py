@@ -164,6 +164,8 @@ class Image:
     address: str  # http or https, or ""
     alt: str
     caption: str
+    link: str = ""  # where a click on it leads; as in `Link`
+    width: int = 0  # pixels; 0 where nobody knows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,8 @@ class _Writer:
         """What the picture shows, and where it is."""
         said = " – ".join(dict.fromkeys(words for words in (part.alt, part.caption) if words))
         where = f"<{part.address}>" if part.address else ""
-        shown = " ".join(words for words in (f"[{said}]" if said else "", where) if words)
+        leads = f"({part.link.removeprefix('mailto:')})" if part.link else ""
+        shown = " ".join(words for words in (f"[{said}]" if said else "", where, leads) if words)
         return self._wrapped(shown, width)
 
     def code(self, part: CodeBlock, width: int) -> list[str]:  # noqa: ARG002 (code is never wrapped)

@@ -24,15 +24,23 @@ from course.lessons import lesson_slug
 from course.models import Email
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from course.emails.content import Content
     from course.models import Lesson
+    from course.pictures import Picture
     from course.settings import Settings
 
 
-def render_emails(lessons: Sequence[Lesson], settings: Settings, *, templates: Path, cache: Path) -> tuple[Email, ...]:
+def render_emails(
+    lessons: Sequence[Lesson],
+    settings: Settings,
+    *,
+    templates: Path,
+    cache: Path,
+    pictures: Mapping[str, Picture] | None = None,
+) -> tuple[Email, ...]:
     """The course's emails, by day. MJML runs once for all that changed, and not at all where nothing did.
 
     Args:
@@ -40,6 +48,7 @@ def render_emails(lessons: Sequence[Lesson], settings: Settings, *, templates: P
         settings: the course's.
         templates: the folder whose templates come before the shipped ones.
         cache: a folder for what can be made again at any time.
+        pictures: those beside the lessons, by name; any other that is not on the web leaves its words alone.
 
     Raises:
         LessonError: with file and line, for a merge field or an address that cannot work.
@@ -47,7 +56,7 @@ def render_emails(lessons: Sequence[Lesson], settings: Settings, *, templates: P
         ToolchainError: MJML is needed, missing, and cannot be installed.
     """
     ordered = sorted(lessons, key=lambda lesson: lesson.day)
-    contents = make_contents(ordered, settings)
+    contents = make_contents(ordered, settings, pictures)
     theme = Theme(templates)
     sources = [
         Source(name=_name(lesson), mjml=theme.draw(EMAIL_TEMPLATE, email=content))
