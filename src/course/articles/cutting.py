@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from course.articles.labels import answer_mark, callout_label, question_mark
-from course.articles.markers import Marker, find_decimal, find_marker, letter_markers
+from course.articles.marker_series import find_series
+from course.articles.markers import Marker, find_decimal, find_marker
 from course.articles.page_lines import find_breaks
 from course.articles.pieces import Piece, PieceKind, Style
 from course.outline.furniture import begins_credit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Unpack
 
     from course.articles.lines import Line
 
@@ -26,7 +27,20 @@ _WRAPPED_QUESTION = re.compile(r"[^.!?;:,\n]+\n[a-zß-öø-ÿ][^.!?;:\n]*[?？؟
 _MOST_HEADING_LINES = 3
 _LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
 _SHORT_LINE = 60
+_LONGEST_LABEL = 40  # characters, colon included
 _RAGGED = 6  # how far short of the margin a wrapped line may end although the next word would fit
+
+
+class _Looks(TypedDict, total=False):
+    """What a piece may have beside its lines."""
+
+    is_line: bool
+    style: Style
+    level: int
+    ordinal: int | None
+    family: str
+    label: str
+    prefix: str
 
 
 def cut(lines: Sequence[Line]) -> list[Piece]:
@@ -42,11 +56,13 @@ class _Cutter:
         self._at = 0
         self._pieces: list[Piece] = []
         self._last_marker: Marker | None = None
+        self._found: tuple[int, Marker | None] = (-1, None)
+        self._is_asked = False  # a "Q:" stands above, so that an "A:" is its answer
         long = sum(len(line.text) > _LONG_LINE and line.text.count(" ") > 9 for line in lines)
         self._is_wrapped = long <= sum(1 for line in lines if line.text) // 50
         short = (line.indent + len(line.text) for line in lines if len(line.text) <= _LONG_LINE)
         self._margin = max([_SHORT_LINE - 10, *short])
-        self._letters = _series_of_letters(lines)
+        self._in_series = find_series(lines)
         self._breaks = find_breaks(lines)
 
     def cut(self) -> list[Piece]:
@@ -78,15 +94,22 @@ class _Cutter:
     def _text_at(self, index: int) -> str:
         return self._lines[index].text if 0 <= index < len(self._lines) else ""
 
-    def _add(self, piece: Piece, *, end: int) -> bool:
-        after_blank = not self._text_at(piece.line - 2)
-        self._pieces.append(replace(piece, after_blank=after_blank))
+    def _add(self, kind: PieceKind, text: str, end: int, **looks: Unpack[_Looks]) -> bool:
+        """Adds a piece of the lines from here to `end`, and goes on there."""
+        line, after_blank = self._line, not self._text_at(self._at - 1)
+        self._pieces.append(
+            Piece(
+                kind=kind,
+                text=text,
+                line=line.number,
+                last_line=self._lines[end - 1].number,
+                indent=line.indent,
+                after_blank=after_blank,
+                **looks,
+            )
+        )
         self._at = end
         return True
-
-    def _piece(self, kind: PieceKind, text: str, end: int) -> Piece:
-        line = self._line
-        return Piece(kind=kind, text=text, line=line.number, last_line=self._lines[end - 1].number, indent=line.indent)
 
     def _wraps(self, index: int) -> bool:
         """Whether the line at `index` ends only because the margin came, and the next line goes on."""
@@ -99,7 +122,7 @@ class _Cutter:
     def _marker(self, index: int) -> Marker | None:
         """The marker of a list item at `index`, where the lines before allow one."""
         text = self._text_at(index)
-        marker = self._letters.get(index) or find_marker(text)
+        marker = self._in_series.get(index) or self._found_marker(index)
         if marker is None or _SEPARATOR.fullmatch(text):
             return None
         if (
@@ -111,6 +134,14 @@ class _Cutter:
         last = self._last_marker
         is_next = last is not None and last.family == marker.family and marker.ordinal == (last.ordinal or 0) + 1
         return marker if is_next or not self._is_wrapped else None
+
+    def _found_marker(self, index: int) -> Marker | None:
+        """What `find_marker` says about the line at `index`, asked once for the lines around."""
+        known, marker = self._found
+        if known != index:
+            marker = find_marker(self._lines[index].text)
+            self._found = (index, marker)
+        return marker
 
     def _follows_piece(self, index: int) -> bool:
         """Whether the line before ended a piece that cannot go on, such as a heading."""
@@ -126,9 +157,7 @@ class _Cutter:
             _HASH.match(text)
             or text.startswith(">")
             or _SEPARATOR.fullmatch(text)
-            or question_mark(text)
-            or answer_mark(text)
-            or callout_label(text)
+            or (_may_hold_label(text) and (question_mark(text) or answer_mark(text) or callout_label(text)))
             or self._marker(index)
             or (_UNDERLINE.fullmatch(self._text_at(index + 1)) and not self._wraps(index))
         )
@@ -146,16 +175,14 @@ class _Cutter:
         if underline is None or len(self._line.text) > _LONG_LINE:
             return False
         style = Style.DOUBLE if underline[1] == "=" else Style.SINGLE
-        piece = self._piece(PieceKind.HEADING, self._line.text, self._at + 2)
-        return self._add(replace(piece, style=style), end=self._at + 2)
+        return self._add(PieceKind.HEADING, self._line.text, self._at + 2, style=style)
 
     def _take_hash(self) -> bool:
         match = _HASH.match(self._line.text)
         text = self._line.text[match.end() :].rstrip("#").rstrip() if match else ""
         if match is None or not text:
             return False
-        piece = self._piece(PieceKind.HEADING, text, self._at + 1)
-        return self._add(replace(piece, style=Style.HASH, level=len(match["marks"])), end=self._at + 1)
+        return self._add(PieceKind.HEADING, text, self._at + 1, style=Style.HASH, level=len(match["marks"]))
 
     def _take_decimal(self) -> bool:
         """Takes a section by its number and name: "2.3 Warm up". A sentence after the number makes it text."""
@@ -163,8 +190,7 @@ class _Cutter:
         if found is None or _ENDING.search(self._line.text) or len(self._line.text) > _LONG_LINE:
             return False
         depth, end = found
-        piece = self._piece(PieceKind.HEADING, self._line.text[end:], self._at + 1)
-        return self._add(replace(piece, style=Style.DECIMAL, level=depth), end=self._at + 1)
+        return self._add(PieceKind.HEADING, self._line.text[end:], self._at + 1, style=Style.DECIMAL, level=depth)
 
     def _take_quote(self) -> bool:
         if not self._line.text.startswith(">"):
@@ -175,7 +201,7 @@ class _Cutter:
         inner = [self._text_at(index).lstrip(">").strip() for index in range(self._at, end)]
         text = re.sub(r"\n{3,}", "\n\n", "\n".join(inner)).strip()
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-        return self._add(self._piece(PieceKind.QUOTE, text, end), end=end) if text else self._skip()
+        return self._add(PieceKind.QUOTE, text, end) if text else self._skip()
 
     def _skip(self) -> bool:
         self._at += 1
@@ -188,41 +214,44 @@ class _Cutter:
         while "|" in self._text_at(end):
             end += 1
         rows = [self._text_at(index) for index in range(self._at, end)]
-        return self._add(self._piece(PieceKind.TABLE, "\n".join(rows), end), end=end)
+        return self._add(PieceKind.TABLE, "\n".join(rows), end)
 
     def _take_question(self) -> bool:
         text = self._line.text
+        if not _may_hold_label(text):
+            return False
         mark, kind = question_mark(text), PieceKind.QUESTION
         if mark is None:
             mark, kind = answer_mark(text), PieceKind.ANSWER
-            if mark is None or not any(p.kind is PieceKind.QUESTION for p in self._pieces[-40:]):
+            if mark is None or not self._is_asked:
                 return False
+        self._is_asked = True
         end = self._end_of_run(self._at)
-        return self._add(self._piece(kind, self._joined(self._at, end)[mark.end() :], end), end=end)
+        return self._add(kind, self._joined(self._at, end)[mark.end() :], end)
 
     def _take_callout(self) -> bool:
-        if callout_label(self._line.text) is None:
+        if not _may_hold_label(self._line.text) or callout_label(self._line.text) is None:
             return False
         end = self._at + 1
         while self._is_wrapped and self._text_at(end) and not self._begins_piece(end):
             end += 1
-        return self._add(self._piece(PieceKind.CALLOUT, self._joined(self._at, end), end), end=end)
+        return self._add(PieceKind.CALLOUT, self._joined(self._at, end), end)
 
     def _take_item(self) -> bool:
         marker = self._marker(self._at)
         if marker is None:
             return False
         start, end = self._at, self._end_of_item(self._at, marker)
-        text = self._joined(start, end)[marker.end :]
+        text, prefix = self._joined(start, end)[marker.end :], self._line.text[: marker.end]
         content = self._line.indent + 2
         while (more := self._end_of_indented(end, content)) > end:
             first = next(index for index in range(end, more) if self._text_at(index))
             text += "\n\n" + self._joined(first, more)
             end = more
         self._last_marker = marker
-        piece = self._piece(PieceKind.ITEM, text, end)
-        piece = replace(piece, ordinal=marker.ordinal, family=marker.family)
-        return self._add(replace(piece, label=marker.label, plain_label=marker.plain_label), end=end)
+        prefix = prefix if marker.plain_label or marker.label else ""
+        marks = _Looks(family=marker.family, label=marker.label, prefix=prefix)
+        return self._add(PieceKind.ITEM, text, end, ordinal=marker.ordinal, **marks)
 
     def _end_of_item(self, start: int, marker: Marker) -> int:
         """The line after the item's own lines: those that its first line runs on into."""
@@ -262,16 +291,15 @@ class _Cutter:
         return self._add_wrapped(self._end_of_paragraph(self._at))
 
     def _add_text(self, end: int, *, is_line: bool) -> bool:
-        piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
-        return self._add(replace(piece, is_line=is_line), end=end)
+        return self._add(PieceKind.TEXT, self._joined(self._at, end), end, is_line=is_line)
 
     def _add_wrapped(self, end: int) -> bool:
         """Adds several lines as text; two or three that are one line but for the margin may be a heading."""
-        piece = self._piece(PieceKind.TEXT, self._joined(self._at, end), end)
-        if _WRAPPED_QUESTION.fullmatch(piece.text):
-            piece = replace(piece, text=piece.text.replace("\n", " "))
-        is_line = end - self._at <= _MOST_HEADING_LINES and "\n" not in piece.text and not self._text_at(end)
-        return self._add(replace(piece, is_line=is_line), end=end)
+        text = self._joined(self._at, end)
+        if _WRAPPED_QUESTION.fullmatch(text):
+            text = text.replace("\n", " ")
+        is_line = end - self._at <= _MOST_HEADING_LINES and "\n" not in text and not self._text_at(end)
+        return self._add(PieceKind.TEXT, text, end, is_line=is_line)
 
     def _end_of_run(self, start: int) -> int:
         """The line after the running text that begins at `start`."""
@@ -332,22 +360,7 @@ def _may_stand_over(text: str) -> bool:
     return len(text) < _SHORT_LINE + 20 and re.search(r"[.,;…]$", text) is None
 
 
-def _series_of_letters(lines: Sequence[Line]) -> dict[int, Marker]:
-    """The lines that begin with a letter or Roman number and have a neighbour in their series.
-
-    One line that begins with "A." or "I." proves nothing: it takes a second one.
-    """
-    seen: dict[tuple[str, int], list[tuple[int, Marker]]] = {}
-    found: dict[int, Marker] = {}
-    for index, line in enumerate(lines):
-        for marker in letter_markers(line.text):
-            ordinal = marker.ordinal or 0
-            before = seen.get((marker.family, ordinal - 1))
-            if before is not None:
-                for earlier, its_marker in before:
-                    found.setdefault(earlier, its_marker)
-                found.setdefault(index, marker)
-            if ordinal == 1 or before is not None:
-                seen.setdefault((marker.family, ordinal), []).append((index, marker))
-                seen.pop((marker.family, ordinal - 1), None)
-    return found
+def _may_hold_label(text: str) -> bool:
+    """Whether a "Note:", "Q1." or "A)" may stand at the beginning: a cheap look before the dear ones."""
+    begins = text[:_LONGEST_LABEL]
+    return ":" in begins or "：" in begins or "." in begins[:6] or ")" in begins[:6]

@@ -3,26 +3,64 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"(?:[-*+–]\s+|[•‣◦▪▫●○■□◆►▸➤➜→✓✔✅☑⁃]️?\s*)(?=\S)")
-_NUMBER = re.compile(
-    r"(?P<open>\(?)#?(?P<number>[0-9]{1,3})(?P<close>[.)、．]|\s[–-](?=\s+[^\W\d]))(?:\s+|(?<=[、．]))(?=\S)"
+from course.articles.numerals import NUMERALS, number_value
+
+# Kept as they are: dashes, which may be dialogue and signs, take a space; signs of their own take none.
+_BULLET = re.compile(
+    r"(?:(?P<dash>[-*+–])\s+"
+    r"|(?P<sign>[•‣◦▪▫●○■□◆◇►▸▶▷➤➜➔➢➣→⇒✓✔✗✘✅☑✦✧★☆⁃∙⦁⦿◉◎❖❯❥❧►※・･])\ufe0f?\s*"
+    r"|(?P<dot>·)\s*(?=\S+\s)"
+    r"|(?P<emoji>[👉🔹🔸🔷🔶📌⭐🌟❌➡]\ufe0f?)\s*"
+    r"|(?P<word>[o§Øüvþ])\s{2,})(?=\S)"  # what Word's bullets become where its fonts are missing
 )
-_DECIMAL = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?\s+(?=[^\W\d])")
+_NUMBER = re.compile(
+    r"(?P<open>[(（\[]?)[#＃]?(?P<number>\d{1,3})(?P<close>[.)、．）\]]|\.\)|\s[–-](?=\s+[^\W\d]))"
+    r"(?:\s+|(?<=[、．）])|(?=[^\W\d]))(?=\S)"
+)
+_HASHED = re.compile(
+    r"(?:[#＃]\s?|(?:No|Nr)\.\s?|[Nn]\.?\s?[º°ª]\s?|№\s?)(?P<number>\d{1,3})(?:\s*[:：.)–—-]\s*|\s+)(?=[^\W\d])"
+)
+_SIGN_NUMBER = re.compile(
+    "(?P<keycap>\\d)\ufe0f?\u20e3\\s*(?=\\S)|(?P<ten>🔟)\\s*(?=\\S)|(?P<circled>[①-⒛❶-➓⓫-⓾㈠-㈩㉑-㉟㊀-㊉])\\s*(?=\\S)"
+)
+_HAN = "一二三四五六七八九十"
+_HAN_NUMBER = re.compile(rf"(?P<open>[(（]?)(?P<number>[{_HAN}]{{1,3}})(?P<close>[、．.)）])\s*(?=\S)")
+_EMOJI = re.compile(
+    "[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f300-\U0001faff\u2640\u2642]*\\s+(?=\\S)"
+)
+_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?\s+(?=[^\W\d])")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[A-Za-z])(?P<close>[.)])\s+(?=\S)")
 _ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])\s+(?=\S)")
+_COUNT = rf"(?:[#＃№]|(?:no|nr)\.?\s?|n\.?\s?[º°ª]\s?)?(?P<number>\d{{1,3}}|{NUMERALS})"
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_]{3,12})\s+#?(?P<number>[0-9]{1,3})(?:\s*[:：.)]\s*|\s+[–—-]\s+)(?=\S)"
-    r"|(?P<bare>[^\W\d_]{3,12})\s+#?(?P<last>[0-9]{1,3})\s*[:.]?$"
+    rf"(?P<label>[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u097f'’-]){{2,14}})\s+{_COUNT}"
+    r"(?:\s*[:：.)]\s*(?=\S)|\s+[–—-]\s+(?=\S)|\s*[:.：]?$)",
+    re.IGNORECASE,
+)
+# Where a script writes no spaces, only known words count: "ステップ1：", "第1章", "その2".
+_UNSPACED_LABEL = re.compile(
+    rf"(?P<label>ステップ|手順|ポイント|コツ|方法|理由|習慣|ヒント|秘訣|裏技|その|レッスン|步骤|步驟|方法|技巧|要点|贴士|建议|단계|팁|방법)"
+    rf"\s*(?P<number>\d{{1,3}}|[{_HAN}]{{1,3}})(?:\s*[:：.、）)]\s*|\s+|$|(?=[「『]))"
+    rf"|第\s*(?P<nth>\d{{1,3}}|[{_HAN}]{{1,3}})\s*(?P<part>[章節节回步部話课課条点點个個位項项日週周])(?:\s*[:：.、]\s*|\s+|$)"
 )
 # Labels that say no more than the number does; others ("Week 2:") are part of the words.
 _PLAIN_LABELS = frozenset(
-    {"tip", "step", "tipp", "schritt", "étape", "conseil", "paso", "consejo", "passo", "dica", "stap"}
-)
+    {
+        "tip", "step", "tipp", "schritt", "étape", "conseil", "astuce", "paso", "consejo", "truco", "passo", "dica",
+        "stap", "consiglio", "шаг", "совет", "الخطوة", "خطوة", "النصيحة", "نصيحة", "krok", "adım",
+        "ステップ", "手順", "コツ", "その", "步骤", "步驟", "단계", "팁",
+    }
+)  # fmt: skip
 _CAPTIONS = frozenset(
-    {"figure", "fig", "table", "photo", "image", "exhibit", "abbildung", "tabelle", "tableau", "tabla"}
-)
+    {
+        "figure", "fig", "table", "photo", "image", "exhibit", "abbildung", "abb", "tabelle", "tableau", "tabla",
+        "figura", "foto", "imagen", "page", "seite", "página", "psalm", "apollo", "route", "highway", "room",
+        "version", "since", "around", "about", "after", "before", "until",
+    }
+)  # fmt: skip
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 
@@ -40,29 +78,70 @@ class Marker:
 def find_marker(text: str) -> Marker | None:
     """The bullet, number or "Tip 1:" that `text` begins with. Letters are ambiguous: see `letter_markers`."""
     if match := _NUMBER.match(text):
-        family = f"{match['open']}1{match['close'].strip()}"
-        return Marker(family=family, ordinal=int(match["number"]), end=match.end())
+        if _is_number(text, match):
+            family = f"{match['open']}1{match['close'].strip()}"
+            return Marker(family=family, ordinal=int(match["number"]), end=match.end())
+        return None
     if match := _BULLET.match(text):
-        return Marker(family=text[0], ordinal=None, end=match.end())
-    return find_label(text)
+        return Marker(family=match[0].strip(), ordinal=None, end=match.end())
+    return find_label(text) or _find_sign(text)
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a number stands apart from the words after it: "2.Wear shoes" does, "2.x" does not."""
+    return match[0][-1].isspace() or match["close"] != "." or not text[match.end()].islower()
+
+
+def _find_sign(text: str) -> Marker | None:
+    """The "①", "1️⃣" or "一、" that `text` begins with."""
+    if match := _SIGN_NUMBER.match(text):
+        sign = match["keycap"] or match["circled"]
+        value = int(unicodedata.numeric(sign)) if sign else 10
+        return Marker(family="①" if match["circled"] else "keycap", ordinal=value, end=match.end())
+    if match := _HAN_NUMBER.match(text):
+        family = f"{match['open']}一{match['close']}"
+        return Marker(family=family, ordinal=number_value(match["number"]), end=match.end())
+    return None
 
 
 def find_label(text: str) -> Marker | None:
     """The "Tip 1:" or "Week 2 -" that `text` begins with."""
+    if match := _UNSPACED_LABEL.match(text):
+        word = match["label"] or match["part"]
+        return _labelled(text, match, word, match["number"] or match["nth"])
     match = _LABEL.match(text)
-    word = (match["label"] or match["bare"]) if match else ""
-    if match is None or not word[0].isupper() or word.lower() in _CAPTIONS:
+    if match is None or match["label"][0].islower() or match["label"].lower() in _CAPTIONS:
         return None
-    number = int(match["number"] or match["last"])
-    plain = word.lower() in _PLAIN_LABELS and match["label"] is not None
-    label = f"{word} {number}"
-    labels = ("", label) if plain else (label, "")
-    return Marker(family=word.lower(), ordinal=number, end=match.end(), label=labels[0], plain_label=labels[1])
+    return _labelled(text, match, match["label"], match["number"])
+
+
+def _labelled(text: str, match: re.Match[str], word: str, number: str) -> Marker | None:
+    ordinal = number_value(number)
+    if ordinal is None:
+        return None
+    is_bare = match.end() == len(text)
+    label = text[: match.end()].rstrip(" :：.、)）–—-" if not is_bare else " :：.")
+    is_plain = word.lower() in _PLAIN_LABELS and not is_bare
+    labels = ("", label) if is_plain else (label, "")
+    return Marker(family=word.lower(), ordinal=ordinal, end=match.end(), label=labels[0], plain_label=labels[1])
+
+
+def find_hashed(text: str) -> Marker | None:
+    """The "#3" or "No. 4" that `text` begins with; one alone proves nothing: "No. 10 Downing Street"."""
+    match = _HASHED.match(text)
+    return Marker(family="#", ordinal=int(match["number"]), end=match.end()) if match else None
+
+
+def begins_with_emoji(text: str) -> bool:
+    """Whether `text` begins with a picture and a space."""
+    return _EMOJI.match(text) is not None
 
 
 def letter_markers(text: str) -> list[Marker]:
-    """The ways in which `text` may begin with a letter or a Roman number: "b)", "(iv)", "II."."""
+    """The ways in which `text` may begin with a mark that needs another beside it: "b)", "(iv)", "II.", "#3"."""
     found = []
+    if text[:1] in "#＃Nn№" and (hashed := find_hashed(text)):
+        return [hashed]
     if match := _LETTER.match(text):
         letter = match["letter"]
         family = f"{match['open']}{'a' if letter.islower() else 'A'}{match['close']}"
@@ -79,7 +158,7 @@ def find_decimal(text: str) -> tuple[int, int] | None:
     match = _DECIMAL.match(text)
     if match is None:
         return None
-    return match["number"].count(".") + 1, match.end()
+    return len(re.findall(r"\d+", match["number"])), match.end()
 
 
 def _roman_value(roman: str) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHORT_LINE = 60
 _LONG_LINE = 80
+_MOST_FURNITURE = 40  # lines of it in a row; looked at as one text
 _SENTENCE_END = re.compile(r"[.!…;,]$")
 _FACT = re.compile(r"[A-Z][\w ]{1,30}: \S.{0,40}")
 
@@ -24,7 +25,7 @@ def find_breaks(lines: Sequence[Line]) -> frozenset[int]:
     first = next((index for index, text in enumerate(texts) if text and not furniture_reason(text)), 0)
     breaks: set[int] = set()
     for start, end in _stretches(texts):
-        if furniture_reason("\n".join(texts[start:end])) or all(map(is_by_place, texts[start:end])):
+        if _is_furniture(texts[start:end]) or all(map(is_by_place, texts[start:end])):
             continue
         if start <= first < end - 1 and _FACT.fullmatch(texts[first + 1]):
             breaks |= {first, first + 1}  # the title, and "Category: Breakfast"
@@ -52,12 +53,19 @@ def _is_apart(text: str) -> bool:
 def _between(texts: Sequence[str], start: int, end: int) -> set[int]:
     """Both sides of each line of furniture; the titles below "Related posts" stay with it."""
     breaks: set[int] = set()
+    seen: set[str] = set()
     for index in range(start, end):
-        reason = furniture_reason(texts[index])
-        if reason == "links to other pages" and furniture_reason("\n".join(texts[index:end])):
+        text = texts[index]
+        reason = furniture_reason(text)
+        if reason == "links to other pages" and _is_furniture(texts[index:end]):
             return breaks | {index, end}
         if reason:
-            breaks |= {index, index + (2 if begins_credit(texts[index]) else 1)}
-        elif texts[index] in texts[start:index]:
+            breaks |= {index, index + (2 if begins_credit(text) else 1)}
+        elif text in seen:
             breaks |= {index, index + 1}  # the first heading, right below a list of them
+        seen.add(text)
     return breaks
+
+
+def _is_furniture(texts: Sequence[str]) -> bool:
+    return len(texts) <= _MOST_FURNITURE and bool(furniture_reason("\n".join(texts)))

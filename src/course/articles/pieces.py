@@ -32,6 +32,8 @@ class Style(Enum):
     COLON = auto()  # "You need:"
     NUMBER = auto()  # "3. Warm up"
     DECIMAL = auto()  # "2.3 Warm up"
+    MARK = auto()  # "■ Warm up", "【Warm up】"
+    BULLET = auto()  # "- Warm up", with text of its own below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +51,5 @@ class Piece:
     ordinal: int | None = None  # numbered items and headings
     family: str = ""  # ITEM: what its marker looks like
     label: str = ""  # ITEM: "Week 2", where the marker is part of the words
-    plain_label: str = ""  # ITEM: "Step 2", which an item's number says as well, but a heading's does not
+    prefix: str = ""  # ITEM: "Step 2 - " as written; an item's number says as much, a heading's does not
     after_blank: bool = True

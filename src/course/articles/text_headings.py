@@ -30,6 +30,7 @@ _ASKS_THE_READER = re.compile(
     r"^(?:so|but|and|or|sound|ready|right|sure|really|well|now|see|got|still)\b", re.IGNORECASE
 )
 _MOST_WORDS = {Style.CAPS: 16, Style.TITLE: 16, Style.SENTENCE: 12, Style.ASKING: 14, Style.COLON: 9}
+_HEADING_MARKS = frozenset("■□◆◇●○▼▲★☆◎◉❖※▶►▷✦✧📌🔹🔸🔷🔶⭐🌟")  # where they stand over text; else bullets
 _ANSWERS = frozenset({Style.SENTENCE, Style.TITLE})
 _FURNITURE_IN_ROW = 40  # pieces of it that are looked past
 _LONGEST = 100
@@ -44,8 +45,8 @@ def find_headings(pieces: Sequence[Piece], *, begins_as_faq: bool) -> list[Piece
         pieces: what follows the title.
         begins_as_faq: the title says that questions and answers follow.
     """
-    numbered = _numbered_headings(pieces)
-    return _lines_as_headings(numbered, begins_as_faq=begins_as_faq)
+    marked = _bulleted_headings(_numbered_headings(pieces))
+    return _lines_as_headings(marked, begins_as_faq=begins_as_faq)
 
 
 def style_of(text: str) -> Style | None:
@@ -106,9 +107,8 @@ def _numbered_headings(pieces: Sequence[Piece]) -> list[Piece]:
         if len(heads) * 3 >= len(series) * 2:
             for index in series:
                 piece = pieces[index]
-                label = piece.label or piece.plain_label
-                text = f"{label}: {piece.text}".removesuffix(": ") if label else piece.text
-                found[index] = replace(piece, kind=PieceKind.HEADING, style=Style.NUMBER, text=text.rstrip(":"))
+                text = (piece.prefix + piece.text).rstrip(":： ")
+                found[index] = replace(piece, kind=PieceKind.HEADING, style=Style.NUMBER, text=text)
     return found
 
 
@@ -139,6 +139,30 @@ def _stands_over_text(pieces: Sequence[Piece], index: int) -> bool:
         after.ordinal is None and after.after_blank and after.indent <= piece.indent
     )
     return is_own and after.kind is not PieceKind.HEADING and not (after.is_line and furniture_reason(after.text))
+
+
+def _bulleted_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """Makes headings of bullets that stand over text of their own: "■ Warm up", then prose; not of a list's items."""
+    found = list(pieces)
+    families: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind is PieceKind.ITEM and piece.ordinal is None and piece.indent == 0:
+            families.setdefault(piece.family, []).append(index)
+    for family, indexes in families.items():
+        style = Style.MARK if family in _HEADING_MARKS else Style.BULLET
+        heads = [index for index in indexes if _bullet_heads(pieces, index, style)]
+        if len(heads) > 1 and len(heads) * 3 >= len(indexes) * 2:
+            for index in indexes:
+                piece = pieces[index]
+                found[index] = replace(piece, kind=PieceKind.HEADING, style=style, text=piece.text.rstrip(":： "))
+    return found
+
+
+def _bullet_heads(pieces: Sequence[Piece], index: int, style: Style) -> bool:
+    if not _stands_over_text(pieces, index) or find_lead(pieces[index].text) is not None:
+        return False
+    below = pieces[index + 1]
+    return style is Style.MARK or (below.kind is PieceKind.TEXT and _is_prose(below))
 
 
 # --- lines by themselves ------------------------------------------------------------------------------------

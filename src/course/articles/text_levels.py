@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _LISTING = re.compile(
     r"\b(?:tips?|ways|steps|reasons|exercises|stretches|mistakes|benefits|things|rules|habits|ideas|tricks|causes|signs|"
     r"symptoms|myths|facts|lessons|methods|strategies|techniques|moves|poses|foods|types|points|principles|secrets|"
-    r"tipps|schritte|gründe|übungen|fehler|conseils|étapes|raisons|astuces|consejos|pasos|razones|consigli|passi|dicas)\b",
+    r"tipps|schritte|gründe|übungen|fehler|regeln|ideen|conseils|étapes|raisons|astuces|erreurs|règles|idées|consejos|"
+    r"pasos|razones|trucos|errores|ideas|reglas|consigli|passi|errori|dicas|passos|erros|шаг(?:а|ов)|совет(?:а|ов))\b|"
+    r"خطوات|نصائح|طرق|أسباب|أخطاء|أفكار|عادات|手順|ステップ|方法|コツ|ポイント|理由|習慣|ヒント|步骤|步驟|技巧|建议|단계|방법",
     re.IGNORECASE,
 )
 _TOP = 2  # the title is level 1
@@ -24,63 +26,73 @@ _MOSTLY = 0.6  # share of numbered headings from which they are the article's se
 def heading_levels(pieces: Sequence[Piece]) -> list[int]:
     """The level of each heading among `pieces`, in their order."""
     at = [index for index, piece in enumerate(pieces) if piece.kind is PieceKind.HEADING]
-    headings = [pieces[index] for index in at]
-    base = _levels_of_styles([_rank(heading.style) for heading in headings], _below_hashes(headings))
-    numbered = sum(heading.style is Style.NUMBER for heading in headings)
-    levels: list[int] = []
-    series_level = base[Style.TITLE]
-    for place, heading in enumerate(headings):
-        if heading.style is Style.NUMBER and (heading.ordinal == 1 or place == 0):
-            above = headings[place - 1] if place else None
-            if above is not None and above.style is Style.COLON and not _LISTING.search(above.text):
-                series_level = _level_without_colon(headings[:place], levels, base)
-                levels.append(series_level)
-                continue
-            is_nested = (
-                above is not None
-                and above.style is not Style.NUMBER
-                and (
-                    _announces(above, pieces[at[place] - 1])
-                    or (numbered < _MOSTLY * len(headings) and not is_introduction_name(above.text))
-                )
-            )
-            series_level = levels[place - 1] + 1 if is_nested else base[Style.TITLE]
-        levels.append(_level(heading, base, series_level))
-    return levels
+    leveller = _Leveller([pieces[index] for index in at])
+    for index in at:
+        leveller.add(pieces[index], before=pieces[index - 1])
+    return leveller.levels
 
 
-def _level_without_colon(headings: Sequence[Piece], levels: Sequence[int], base: dict[Style, int]) -> int:
-    """The level of the last heading that is more than "Ingredients:"; below such a one no series stands."""
-    found = (
-        level
-        for heading, level in zip(reversed(headings), reversed(levels), strict=True)
-        if heading.style is not Style.COLON
-    )
-    return next(found, base[Style.TITLE])
+class _Leveller:
+    """Goes down the headings once; knows what stands above the next one."""
+
+    def __init__(self, headings: Sequence[Piece]) -> None:
+        self.levels: list[int] = []
+        self._base = _levels_of_styles([_rank(heading.style) for heading in headings], _below_hashes(headings))
+        numbered = sum(heading.style is Style.NUMBER for heading in headings)
+        self._is_mostly_numbered = numbered >= _MOSTLY * len(headings)
+        self._series = self._base[Style.TITLE]
+        self._above: Piece | None = None
+        self._telling = self._base[Style.TITLE]  # level of the last heading that is more than "Ingredients:"
+        self._unmarked = 0  # level of the last heading that is neither numbered nor a bullet, 0 before the first
+
+    def add(self, heading: Piece, *, before: Piece) -> None:
+        if heading.style is Style.NUMBER and (heading.ordinal == 1 or self._above is None):
+            self._series = self._level_of_series(before)
+        level = self._level(heading)
+        self.levels.append(level)
+        self._above = heading
+        if heading.style is not Style.COLON:
+            self._telling = level
+        if heading.style not in {Style.NUMBER, Style.BULLET}:
+            self._unmarked = level
+
+    def _level(self, heading: Piece) -> int:
+        match heading.style:
+            case Style.HASH:
+                return heading.level
+            case Style.DECIMAL:
+                return _TOP + heading.level - 1
+            case Style.NUMBER:
+                return self._series
+            case Style.BULLET:
+                return self._unmarked + 1 if self._unmarked else self._base[Style.TITLE]
+            case _:
+                return self._base[_rank(heading.style)]
+
+    def _level_of_series(self, before: Piece) -> int:
+        """The level of numbered headings that begin here, right below the piece `before`."""
+        above = self._above
+        if above is None or above.style is Style.NUMBER:
+            return self._base[Style.TITLE]
+        if above.style is Style.COLON and not is_listing(above.text):
+            return self._telling
+        is_one_of_several = not self._is_mostly_numbered and not is_introduction_name(above.text)
+        return self.levels[-1] + 1 if _announces(above, before) or is_one_of_several else self._base[Style.TITLE]
 
 
-def _level(heading: Piece, base: dict[Style, int], series_level: int) -> int:
-    match heading.style:
-        case Style.HASH:
-            return heading.level
-        case Style.DECIMAL:
-            return _TOP + heading.level - 1
-        case Style.NUMBER:
-            return series_level
-        case _:
-            return base[_rank(heading.style)]
+def is_listing(text: str) -> bool:
+    """Whether a heading says that tips, steps or other things in a row follow."""
+    return _LISTING.search(text) is not None
 
 
 def _announces(above: Piece, before: Piece) -> bool:
     """Whether the heading above, or the text right before, says that a series comes."""
-    return _LISTING.search(above.text) is not None or (
-        before.kind is PieceKind.TEXT and before.text.endswith((":", "："))
-    )
+    return is_listing(above.text) or (before.kind is PieceKind.TEXT and before.text.endswith((":", "：")))
 
 
 def _rank(style: Style | None) -> Style:
     """Title case, sentences and questions are all one style of heading."""
-    return Style.TITLE if style is None or style in {Style.SENTENCE, Style.ASKING} else style
+    return Style.TITLE if style is None or style in {Style.SENTENCE, Style.ASKING, Style.BULLET} else style
 
 
 def _below_hashes(headings: Sequence[Piece]) -> int:
@@ -94,8 +106,9 @@ def _levels_of_styles(styles: Sequence[Style], top: int) -> dict[Style, int]:
     for style in (Style.DOUBLE, Style.SINGLE):
         base[style] = top
         top += style in styles
-    base[Style.CAPS] = top
-    is_outer = styles.count(Style.CAPS) > 1 and _first(styles, Style.CAPS) < _first(styles, Style.TITLE)
+    outer = [style for style in (Style.CAPS, Style.MARK) if styles.count(style) > 1]
+    is_outer = any(_first(styles, style) < _first(styles, Style.TITLE) for style in outer)
+    base[Style.CAPS] = base[Style.MARK] = top
     base[Style.TITLE] = top + is_outer
     is_inner = _first(styles, Style.COLON) > 0 and styles.count(Style.COLON) * 2 < len(styles)
     base[Style.COLON] = base[Style.TITLE] + is_inner

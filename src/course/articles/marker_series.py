@@ -1,0 +1,70 @@
+"""Marks that prove nothing alone: letters, Roman numbers, "#3", Word's "o", pictures. Two of them begin items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from course.articles.markers import Marker, begins_with_emoji, find_marker, letter_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from course.articles.lines import Line
+
+_WORD_BULLET = re.compile(r"o\s(?=\S)")
+_LAST_ASCII = 0x7F
+
+
+def find_series(lines: Sequence[Line]) -> dict[int, Marker]:
+    """The lines, by index, that begin with such a mark and have a neighbour that does."""
+    return {**_pictures(lines), **_word_bullets(lines), **_letters(lines)}
+
+
+def _letters(lines: Sequence[Line]) -> dict[int, Marker]:
+    """Letters and numbers that follow on from each other, whatever stands between them."""
+    seen: dict[tuple[str, int], list[tuple[int, Marker]]] = {}
+    found: dict[int, Marker] = {}
+    for index, marker in _candidates(lines):
+        ordinal = marker.ordinal or 0
+        before = seen.get((marker.family, ordinal - 1))
+        if before is not None:
+            for earlier, its_marker in before:
+                found.setdefault(earlier, its_marker)
+            found.setdefault(index, marker)
+        if ordinal == 1 or before is not None:
+            seen.setdefault((marker.family, ordinal), []).append((index, marker))
+            seen.pop((marker.family, ordinal - 1), None)
+    return found
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, Marker]]:
+    for index, line in enumerate(lines):
+        begins = line.text[:6]
+        if ")" in begins or "." in begins or "#" in begins or not begins.isascii() or begins[:1] in "Nn":
+            yield from ((index, marker) for marker in letter_markers(line.text))
+
+
+def _pictures(lines: Sequence[Line]) -> dict[int, Marker]:
+    """Lines in a row that each begin with a picture; it stays, as it may say something."""
+    found: dict[int, Marker] = {}
+    before = -2
+    for index, line in enumerate(lines):
+        if not line.text or ord(line.text[0]) <= _LAST_ASCII or not begins_with_emoji(line.text):
+            continue
+        if before == index - 1 and find_marker(line.text) is None:
+            marker = Marker(family="picture", ordinal=None, end=0)
+            found |= {before: marker, index: marker}
+        before = index
+    return found
+
+
+def _word_bullets(lines: Sequence[Line]) -> dict[int, Marker]:
+    """Lines that begin with "o ", which Word makes of a hollow bullet: below another item, or below a colon."""
+    found: dict[int, Marker] = {}
+    for index, line in enumerate(lines):
+        if line.text.startswith("o") and (match := _WORD_BULLET.match(line.text)) and index:
+            above = lines[index - 1].text
+            if index - 1 in found or above.endswith(":") or find_marker(above) is not None:
+                found[index] = Marker(family="o", ordinal=None, end=match.end())
+    return found
