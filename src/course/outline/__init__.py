@@ -1,80 +1,94 @@
 """Article -> outline: which blocks make which day.
 
 The rule: a section a day; a list spreads over the days that are left; what only introduces joins what it introduces.
+What a person pins in `course.toml` comes before the rule.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.errors import ArticleError
-from course.models import BlockKind, Outline, PlannedLesson
+from course.errors import ArticleError, SettingsError
+from course.models import Outline, Pins, PlannedLesson
 from course.outline.leaving_out import leave_out_furniture
-from course.outline.sections import split_sections
-from course.outline.spreading import merge_shortest, spread, spread_paragraphs, spread_tips, whole
-from course.outline.themes import find_themes
-from course.outline.titles import titles
+from course.outline.notes import place_notes, without_notes
+from course.outline.pinning import leave_out_pinned, plan_pinned
+from course.outline.planning import plan_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from course.models import Article, Block
-    from course.outline.spreading import Part
+    from course.models import Article, Block, LeftOut
+    from course.outline.planning import PlannedDay
 
 __all__ = ["make_outline"]
 
+_NO_PINS = Pins()
+_SETTINGS = "course.toml"
 
-def make_outline(article: Article, days: int) -> Outline:
-    """Plan `article` as a course of `days` lessons; each of its blocks is in one lesson or left out, once.
+
+def make_outline(article: Article, days: int, pins: Pins = _NO_PINS) -> Outline:
+    """Plan `article` as a course of `days` lessons.
+
+    Each block of it is in one lesson or left out, once; what its reader left out stays left out.
+
+    Args:
+        article: what to plan.
+        days: how many lessons; where days are pinned, as many as those.
+        pins: what `course.toml` says of the outline.
 
     Raises:
         ArticleError: it holds nothing to teach, or cannot fill so many days.
+        SettingsError: `pins` do not fit it; every problem is listed.
     """
     blocks, left_out = leave_out_furniture(article.blocks)
     if not blocks:
         raise ArticleError(f"{article.source} holds nothing but page furniture", "save the article's own text")
     if days < 1:
         raise ArticleError(f"a course cannot have {days} days", "ask for 1 day or more")
-    parts = _plan(blocks, article.title, days)
-    if len(parts) < days:
-        can = "1 day" if len(parts) == 1 else f"{len(parts)} days"
+    left_out = (*article.left_out, *left_out)
+    if pins == _NO_PINS:
+        planned = _plan_by_rule(article, blocks, days)
+    else:
+        blocks, left_out, planned = _plan_with_pins(article, blocks, left_out, days, pins)
+    return Outline(title=article.title, lessons=_lessons(blocks, planned), left_out=_in_order(left_out))
+
+
+def _plan_by_rule(article: Article, blocks: Sequence[Block], days: int) -> list[PlannedDay]:
+    planned = plan_days(without_notes(blocks), article.title, days)
+    if len(planned) < days:
+        can = "1 day" if len(planned) == 1 else f"{len(planned)} days"
         raise ArticleError(
-            f"{article.source} can fill at most {can}, not {days}", f"ask for fewer: --days {len(parts)}"
+            f"{article.source} can fill at most {can}, not {days}", f"ask for fewer: --days {len(planned)}"
         )
-    lessons = tuple(
-        PlannedLesson(day=day, title=title, blocks=part.blocks)
-        for day, (part, title) in enumerate(zip(parts, titles(parts, article.title), strict=True), start=1)
+    return planned
+
+
+def _plan_with_pins(
+    article: Article, blocks: Sequence[Block], left_out: tuple[LeftOut, ...], days: int, pins: Pins
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...], list[PlannedDay]]:
+    """What is left of `blocks`, what is left out in all, and the days."""
+    kept, unwanted, problems = leave_out_pinned(blocks, left_out, pins)
+    planned: list[PlannedDay] = []
+    if pins.days and len(pins.days) != days:
+        problems.append(("course.days", f"is {days}, but there are {len(pins.days)} [[outline]] tables"))
+    if not kept:
+        problems.append(("course.leave_out", "leaves nothing of the article"))
+    elif pins.days:
+        planned, more = plan_pinned(without_notes(kept), (*left_out, *unwanted), article.title, pins)
+        problems += more
+    if problems:
+        raise SettingsError(f"{_SETTINGS} does not fit {article.source}", problems)
+    return tuple(kept), (*left_out, *unwanted), planned or _plan_by_rule(article, kept, days)
+
+
+def _lessons(blocks: Sequence[Block], planned: Sequence[PlannedDay]) -> tuple[PlannedLesson, ...]:
+    with_notes = place_notes(blocks, [day.blocks for day in planned])
+    return tuple(
+        PlannedLesson(day=number, title=day.title, blocks=held, why=day.why)
+        for number, (day, held) in enumerate(zip(planned, with_notes, strict=True), start=1)
     )
-    return Outline(title=article.title, lessons=lessons, left_out=left_out)
 
 
-def _plan(blocks: Sequence[Block], title: str, days: int) -> list[Part]:
-    """The days' parts, fewer than asked for where the article cannot fill them.
-
-    A section that is no more than an "Introduction" by name joins the next one, but has a day of its own where a
-    section a day comes out even so, or where days are left when the tips are spread.
-    """
-    sections = split_sections(blocks)
-    joined = [whole(theme) for theme in find_themes(sections, title)]
-    alone = [whole(theme) for theme in find_themes(sections, title, introduction_joins=False)]
-    fills = len(joined) >= days or (len(alone) != days and len(spread_tips(joined, days)) == days)
-    return _divide(joined if fills else alone, days)
-
-
-def _divide(parts: list[Part], days: int) -> list[Part]:
-    if len(parts) > days:
-        return merge_shortest(parts, days)
-    spread_out = spread(parts, days)
-    if len(spread_out) == 1 < days and _is_undivided(spread_out[0]):
-        return spread_paragraphs(spread_out[0], days)
-    return spread_out
-
-
-def _is_undivided(part: Part) -> bool:
-    """Whether `part` has no headings at all, or one over nothing but running text."""
-    kinds = [block.kind for block in part.blocks]
-    return BlockKind.HEADING not in kinds or (
-        kinds.count(BlockKind.HEADING) == 1
-        and kinds[0] is BlockKind.HEADING
-        and not {BlockKind.LIST_ITEM, BlockKind.QUESTION} & set(kinds)
-    )
+def _in_order(left_out: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
+    return tuple(sorted(left_out, key=lambda left: left.block.line))

@@ -28,10 +28,11 @@ _NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.QUESTIO
 
 
 def leave_out_furniture(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    """The article's blocks and the page's, each in their order."""
-    reasons = _furniture(blocks)
-    kept = tuple(block for block, reason in zip(blocks, reasons, strict=True) if not reason)
-    left = tuple(LeftOut(block=block, reason=reason) for block, reason in zip(blocks, reasons, strict=True) if reason)
+    """The article's blocks and the page's, each in their order; a note is never furniture, wherever it stands."""
+    running = [block for block in blocks if block.kind is not BlockKind.NOTE]
+    found = {id(block): reason for block, reason in zip(running, _furniture(running), strict=True) if reason}
+    kept = tuple(block for block in blocks if id(block) not in found)
+    left = tuple(LeftOut(block=block, reason=found[id(block)]) for block in running if id(block) in found)
     return kept, left
 
 

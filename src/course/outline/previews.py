@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
 from course.outline.names import is_introduction_name
+from course.outline.reasons import Join
 from course.outline.stems import stems
 
 if TYPE_CHECKING:
@@ -25,50 +25,63 @@ _MOST_WORDS = 200  # a longer section says something of its own
 _MOST_WORDS_FREELY_OPENED = 80  # a section as short as this may open with a sentence of its own
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 _SEEN_AHEAD = 60  # sections that a preview may foretell
+_SEEN_FOR_COMMON = 200  # sections, of which the words that most share are found
 _SHORT_INTRODUCTION = 120  # words
 _SHORT_LEAD_IN = 40  # words above a list of headings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """The stems of a section, and those of its heading that tell it from the others."""
+    """The stems of each section and of its heading, found when first asked for: most sections are never asked."""
 
-    all: frozenset[str]
-    heading: frozenset[str]
+    def __init__(self, sections: Sequence[Section], title: str) -> None:
+        self._sections = sections
+        self._told: dict[int, frozenset[str]] = {}
+        self._heading: dict[int, frozenset[str]] = {}
+        self.common = self._found_in_most() | stems(title)
+
+    def told(self, index: int) -> frozenset[str]:
+        """The stems of all that a section says."""
+        if index not in self._told:
+            self._told[index] = stems(" ".join(block.text for block in self._sections[index].blocks))
+        return self._told[index]
+
+    def heading(self, index: int) -> frozenset[str]:
+        """The stems of its heading that tell it from the others."""
+        if index not in self._heading:
+            heading = self._sections[index].heading
+            self._heading[index] = stems(heading.text) - self.common if heading else frozenset()
+        return self._heading[index]
+
+    def _found_in_most(self) -> frozenset[str]:
+        """Stems that most sections share: they tell none of them apart."""
+        seen = min(len(self._sections), _SEEN_FOR_COMMON)
+        counts = Counter(stem for index in range(seen) for stem in self.told(index))
+        return frozenset(stem for stem, count in counts.items() if count > 2 and count * 2 > seen)
 
 
-def find_previews(sections: Sequence[Section], title: str, *, by_name: bool) -> list[bool]:
-    """For each section, whether it only introduces those after it.
+def find_previews(sections: Sequence[Section], title: str) -> list[Join | None]:
+    """For each section, how it introduces those after it; None where it does not.
 
     Args:
         sections: the article's, in order.
         title: the article's; its words tell no section from another.
-        by_name: whether a short first section called "Introduction" does so whatever it says.
     """
-    told = [stems(" ".join(block.text for block in section.blocks)) for section in sections]
-    common = _common(told) | stems(title)
-    words = [
-        _Words(all=stem_set, heading=stems(section.heading.text) - common if section.heading else frozenset())
-        for section, stem_set in zip(sections, told, strict=True)
-    ]
+    words = _Words(sections, title)
     named = [_headings_of(section) for section in sections]
-    return [
-        (by_name and _introduces_by_name(section, index, len(sections)))
-        or _lists_headings(section, named[index + 1 : index + 1 + _SEEN_AHEAD])
-        or _is_preview(section, words[index + 1 : index + 1 + _SEEN_AHEAD], common)
-        for index, section in enumerate(sections)
-    ]
+    found: list[Join | None] = []
+    for index, section in enumerate(sections):
+        after = range(index + 1, min(index + 1 + _SEEN_AHEAD, len(sections)))
+        if _lists_headings(section, [named[other] for other in after]):
+            found.append(Join.CONTENTS)
+        else:
+            found.append(Join.PREVIEW if _is_preview(section, index, after, words) else None)
+    return found
 
 
-def _common(told: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Stems that most sections share: they tell none of them apart."""
-    counts = Counter(stem for stem_set in told for stem in stem_set)
-    return frozenset(stem for stem, count in counts.items() if count > 2 and count * 2 > len(told))
-
-
-def _introduces_by_name(section: Section, index: int, count: int) -> bool:
-    """A short first section called "Introduction", with no more than running text."""
-    if index or count == 1 or section.heading is None or not is_introduction_name(section.heading.text):
+def introduces_by_name(sections: Sequence[Section]) -> bool:
+    """Whether the first section is short, called "Introduction", and no more than running text."""
+    section = sections[0]
+    if len(sections) == 1 or section.heading is None or not is_introduction_name(section.heading.text):
         return False
     is_text = all(block.kind in {BlockKind.PARAGRAPH, BlockKind.CALLOUT, BlockKind.IMAGE} for block in section.content)
     return is_text and section.words <= _SHORT_INTRODUCTION
@@ -116,42 +129,48 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", first_line).strip().lower()
 
 
-def _is_preview(section: Section, after: Sequence[_Words], common: frozenset[str]) -> bool:
-    if section.words > _MOST_WORDS or not after:
+def _is_preview(section: Section, place: int, after: range, words: _Words) -> bool:
+    if not after or not _may_preview(section):
         return False
-    allowed = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CALLOUT, BlockKind.IMAGE}
-    if any(block.kind not in allowed or block.ordinal is not None for block in section.content):
+    if not _foretold(words.told(place), after[:1], words):
         return False
     told = [block for block in section.content if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}]
     sentences = [stems(sentence) for block in told for sentence in _SENTENCE_END.split(block.text)]
     sentences = [sentence for sentence in sentences if sentence]
-    if not any(_foretold(sentence, after[:1]) for sentence in sentences):
+    if not any(_foretold(sentence, after[:1], words) for sentence in sentences):
         return False
-    restated = [_restates(sentence, after, common) for sentence in sentences]
+    restated = [_restates(sentence, after, words) for sentence in sentences]
     opens_freely = all(restated[1:]) and section.words <= _MOST_WORDS_FREELY_OPENED
     if sum(restated) < _NEARLY_EACH * len(sentences) and not opens_freely:
         return False
-    foretold = {index for sentence in sentences for index in _foretold(sentence, after)}
+    foretold = {index for sentence in sentences for index in _foretold(sentence, after, words)}
     return len(foretold) >= _FEWEST_FORETOLD
 
 
-def _restates(sentence: frozenset[str], after: Sequence[_Words], common: frozenset[str]) -> bool:
+def _may_preview(section: Section) -> bool:
+    """Whether a section is short, and of the kinds of blocks that introduce."""
+    allowed = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CALLOUT, BlockKind.IMAGE}
+    is_plain = all(block.kind in allowed and block.ordinal is None for block in section.content)
+    return is_plain and section.words <= _MOST_WORDS
+
+
+def _restates(sentence: frozenset[str], after: range, words: _Words) -> bool:
     """Whether a section after says what `sentence` says, or it names several, or says nothing but the topic."""
-    if len(sentence - common) <= max(1, len(sentence) // 3):
+    if len(sentence - words.common) <= max(1, len(sentence) // 3):
         return True
-    named = _foretold(sentence, after)
+    named = _foretold(sentence, after, words)
     if len(named) >= _FEWEST_FORETOLD:
         return True
     return any(
-        len(sentence & words.all) >= (_RESTATED_IF_NAMED if index in named else _RESTATED) * len(sentence)
-        for index, words in enumerate(after)
+        len(sentence & words.told(index)) >= (_RESTATED_IF_NAMED if index in named else _RESTATED) * len(sentence)
+        for index in after
     )
 
 
-def _foretold(sentence: frozenset[str], after: Sequence[_Words]) -> set[int]:
+def _foretold(sentence: frozenset[str], after: range, words: _Words) -> set[int]:
     """The sections whose headings' own words `sentence` has."""
     return {
         index
-        for index, words in enumerate(after)
-        if words.heading and len(sentence & words.heading) >= max(1.0, _NAMED * len(words.heading))
+        for index in after
+        if (heading := words.heading(index)) and len(sentence & heading) >= max(1.0, _NAMED * len(heading))
     }

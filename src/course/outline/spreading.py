@@ -1,105 +1,65 @@
-"""How themes spread over more days, or come together on fewer."""
+"""How themes spread over more days than there are of them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind
+from course.outline import dividing
+from course.outline.merging import step_of
+from course.outline.parts import Part
+from course.outline.reasons import Unit
 
 if TYPE_CHECKING:
-    from course.outline.themes import Theme
+    from collections.abc import Callable, Sequence
 
-_SENTENCE_LONG = 8  # words on average, from which bulleted items can be a day's reading
-_ENDING = re.compile(r"[.!?…。！？][\"'”’»)]*$")
+_LONG_DAY = 1200  # words, above which subsections part before short tips do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What one day is made of: whole themes, or a stretch of one."""
+class _Round:
+    """One way of dividing parts, while days are left."""
 
-    themes: tuple[Theme, ...]
-    blocks: tuple[Block, ...]
-    heads: tuple[Block, ...] = ()  # a stretch: the items, headings or questions that it was cut before
-    first: int = 0  # a stretch: its place among them, from 1
-
-    @property
-    def words(self) -> int:
-        """Words of all its blocks."""
-        return sum(block.words for block in self.blocks)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is nothing less than its themes."""
-        return not self.heads
+    unit: Unit
+    cuts: Callable[[Part], list[int]]  # indexes of the blocks that begin a unit of a part
+    most: Callable[[Part], int] | None = None  # how many days a part may take; None: one for each of its units
+    by_words: bool = False  # whether the days of a part are of like length, rather than of as many units
 
 
-Cuts = Callable[[Part], list[int]]  # indexes of the blocks that begin a unit of a part
+def _long_days(part: Part) -> int:
+    """How many days bring a part down to a day's reading."""
+    return ceil(part.words / _LONG_DAY)
 
 
-def whole(theme: Theme) -> Part:
-    """The theme as one day."""
-    return Part(themes=(theme,), blocks=theme.blocks)
-
-
-# --- fewer days ---------------------------------------------------------------------------------------------
-
-
-def merge_shortest(parts: Sequence[Part], days: int) -> list[Part]:
-    """`parts` on fewer days: the two neighbours with the fewest words together merge, again and again."""
-    words = [part.words for part in parts]
-    after = [*range(1, len(parts)), -1]  # the group that follows the one beginning at each place
-    before = [*range(-1, len(parts) - 1)]
-    pairs = [(words[place] + words[place + 1], place) for place in range(len(parts) - 1)]
-    heapify(pairs)
-    gone: set[int] = set()
-    while len(parts) - len(gone) > days:
-        together, place = heappop(pairs)
-        following = after[place]
-        if place in gone or following < 0 or together != words[place] + words[following]:
-            continue  # one of the two has merged since
-        words[place] = together
-        gone.add(following)
-        after[place] = after[following]
-        for left in (before[place], place):
-            right = after[left] if left >= 0 else -1
-            if right >= 0:
-                before[right] = left
-                heappush(pairs, (words[left] + words[right], left))
-    starts = [place for place in range(len(parts)) if place not in gone]
-    return [_together(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
-
-
-def _together(parts: Sequence[Part]) -> Part:
-    if len(parts) == 1:
-        return parts[0]
-    return Part(
-        themes=tuple(theme for part in parts for theme in part.themes),
-        blocks=tuple(block for part in parts for block in part.blocks),
-    )
-
-
-# --- more days ----------------------------------------------------------------------------------------------
+_TIPS = _Round(unit=Unit.TIP, cuts=dividing.tips)
+_ROUNDS = (
+    _Round(unit=Unit.SUBSECTION, cuts=dividing.subsections, most=_long_days, by_words=True),
+    _TIPS,
+    _Round(unit=Unit.SUBSECTION, cuts=dividing.subsections, by_words=True),
+    _Round(unit=Unit.TIP, cuts=dividing.any_tips),
+    _Round(unit=Unit.POINT, cuts=dividing.long_points),
+    _Round(unit=Unit.QUESTION, cuts=dividing.questions),
+)
 
 
 def spread(parts: Sequence[Part], days: int) -> list[Part]:
     """`parts` on more days: tips first, then what else divides; as many days as they fill, `days` at most."""
     current = list(parts)
-    for cuts in _ORDER:
+    for by in _ROUNDS:
         if len(current) >= days:
             break
-        current = _spread_by(current, cuts, days)
+        current = _spread_by(current, by, days)
     return current
 
 
 def spread_tips(parts: Sequence[Part], days: int) -> list[Part]:
     """`parts` on as many of `days` days as their tips alone fill."""
-    return _spread_by(parts, _tips, days)
+    return _spread_by(parts, _TIPS, days)
 
 
 def spread_paragraphs(part: Part, days: int) -> list[Part]:
@@ -107,23 +67,82 @@ def spread_paragraphs(part: Part, days: int) -> list[Part]:
 
     The days are of like length; the heading stays with the first of them.
     """
-    blocks = part.blocks
-    above = next((index for index, block in enumerate(blocks) if block.kind is not BlockKind.HEADING), 0)
-    days = min(days, len(blocks) - above)
-    read = [0, *accumulate(block.words for block in blocks)]
-    ends: list[int] = []
-    for day in range(1, days):
-        least, most = (ends[-1] if ends else above) + 1, len(blocks) - (days - day)
-        ends.append(_nearest(read, read[-1] * day / days, least, most))
-    starts = [0, *ends]
+    starts = [index for index, block in enumerate(part.blocks) if block.kind is not BlockKind.HEADING]
+    days = min(days, len(starts))
+    by = _Round(unit=Unit.PARAGRAPH, cuts=lambda _: starts, by_words=True)
+    return _split(part, starts, days, by) if days > 1 else [part]
+
+
+def _spread_by(parts: Sequence[Part], by: _Round, days: int) -> list[Part]:
+    starts = [by.cuts(part) for part in parts]
+    units = [max(1, len(start)) for start in starts]
+    most = [min(by.most(part), count) if by.most else count for part, count in zip(parts, units, strict=True)]
+    shares = _shares(units, most, days)
     return [
-        _stretch(part, blocks[start:end], blocks[max(start, above)], start + 1)
-        for start, end in zip(starts, [*ends, len(blocks)], strict=True)
+        piece
+        for part, start, count in zip(parts, starts, shares, strict=True)
+        for piece in (_split(part, start, count, by) if count > 1 else [part])
     ]
 
 
-def _stretch(part: Part, blocks: tuple[Block, ...], head: Block, first: int) -> Part:
-    return Part(themes=part.themes, blocks=blocks, heads=(head,), first=first)
+def _shares(units: Sequence[int], most: Sequence[int], days: int) -> list[int]:
+    """Gives the days that are left to the parts with the most units a day; the first of equals comes first."""
+    shares = [1] * len(units)
+    waiting = [(-float(count), index) for index, count in enumerate(units) if most[index] > 1]
+    heapify(waiting)
+    for _ in range(days - len(units)):
+        if not waiting:
+            break
+        _, index = heappop(waiting)
+        shares[index] += 1
+        if shares[index] < most[index]:
+            heappush(waiting, (-units[index] / shares[index], index))
+    return shares
+
+
+def _split(part: Part, starts: Sequence[int], days: int, by: _Round) -> list[Part]:
+    """`part` on `days` days, its units in order."""
+    bounds = [*starts[1:], len(part.blocks)]  # where each unit ends
+    lengths = [sum(block.words for block in part.blocks[start:end]) for start, end in zip(starts, bounds, strict=True)]
+    ends = _ends_by_words(lengths, days) if by.by_words else _ends_by_count(len(starts), days)
+    within = _heading_over(part)
+    return [
+        Part(
+            themes=part.themes,
+            blocks=part.blocks[starts[first] if first else 0 : bounds[end - 1]],
+            heads=tuple(part.blocks[index] for index in starts[first:end]),
+            unit=by.unit,
+            first=first + 1,
+            of=len(starts),
+            within=within,
+        )
+        for first, end in pairwise([0, *ends])
+    ]
+
+
+def _heading_over(part: Part) -> str:
+    """The heading that the units of `part` stand under."""
+    over: Block | None = part.themes[0].main.heading
+    if len(part.heads) == 1 and part.heads[0].kind is BlockKind.HEADING:
+        over = part.heads[0]
+    return over.text if over is not None else ""
+
+
+def _ends_by_count(count: int, days: int) -> list[int]:
+    """As evenly as they go: five on three days are 2, 2 and 1."""
+    least, more = divmod(count, days)
+    return list(accumulate([least + 1] * more + [least] * (days - more)))
+
+
+def _ends_by_words(lengths: Sequence[int], days: int) -> list[int]:
+    """Days of like length, none of them empty; lengths count in steps, so that a word more or less moves nothing."""
+    step = step_of(sum(lengths), days)
+    read = [0, *accumulate(max(1, round(words / step)) for words in lengths)]
+    ends: list[int] = []
+    for day in range(1, days):
+        least, most = (ends[-1] if ends else 0) + 1, len(lengths) - (days - day)
+        ends.append(_nearest(read, read[-1] * day / days, least, most))
+    return [*ends, len(lengths)]
 
 
 def _nearest(read: Sequence[int], words: float, least: int, most: int) -> int:
@@ -131,85 +150,3 @@ def _nearest(read: Sequence[int], words: float, least: int, most: int) -> int:
     above = bisect_left(read, words, least, most)
     below = bisect_left(read, read[above - 1], least, most) if above > least else above
     return min(below, above, key=lambda place: abs(words - read[place]))
-
-
-def _spread_by(parts: Sequence[Part], cuts: Cuts, days: int) -> list[Part]:
-    """Gives the days that are left to the parts with the most units a day; the first of equals comes first."""
-    starts = [cuts(part) for part in parts]
-    units = [max(1, len(start)) for start in starts]
-    share = [1] * len(parts)
-    for _ in range(days - len(parts)):
-        open_parts = [index for index, count in enumerate(units) if share[index] < count]
-        if not open_parts:
-            break
-        share[max(open_parts, key=lambda index: units[index] / share[index])] += 1
-    return [
-        piece
-        for part, start, count in zip(parts, starts, share, strict=True)
-        for piece in (_split(part, start, count) if count > 1 else [part])
-    ]
-
-
-def _split(part: Part, starts: Sequence[int], days: int) -> list[Part]:
-    """`part` on `days` days, its units in order and as evenly as they go: five on three days are 2, 2 and 1."""
-    least, more = divmod(len(starts), days)
-    sizes = [least + 1] * more + [least] * (days - more)
-    ends = list(accumulate(sizes))
-    pieces = []
-    for size, end in zip(sizes, ends, strict=True):
-        units = starts[end - size : end]
-        first_block = 0 if end == size else units[0]
-        last_block = starts[end] if end < len(starts) else len(part.blocks)
-        pieces.append(
-            Part(
-                themes=part.themes,
-                blocks=part.blocks[first_block:last_block],
-                heads=tuple(part.blocks[index] for index in units),
-                first=end - size + 1,
-            )
-        )
-    return pieces
-
-
-# --- what divides -------------------------------------------------------------------------------------------
-
-
-def _own(part: Part) -> list[tuple[int, Block]]:
-    """The blocks of a part's own section below its heading, with their places; what joined it does not divide."""
-    content = {id(block) for block in part.themes[0].main.content}
-    return [(index, block) for index, block in enumerate(part.blocks) if id(block) in content]
-
-
-def _tips(part: Part) -> list[int]:
-    """Numbered headings, else numbered list items."""
-    numbered = [(index, block) for index, block in _own(part) if block.ordinal is not None]
-    headings = [index for index, block in numbered if block.kind is BlockKind.HEADING]
-    if len(headings) > 1:
-        return headings
-    return [index for index, block in numbered if block.kind is BlockKind.LIST_ITEM and block.level == 0]
-
-
-def _subsections(part: Part) -> list[int]:
-    """The outermost headings below the theme's own."""
-    headings = [(index, block) for index, block in _own(part) if block.kind is BlockKind.HEADING]
-    top = min((block.level for _, block in headings), default=0)
-    return [index for index, block in headings if block.level == top]
-
-
-def _long_bullets(part: Part) -> list[int]:
-    """Bulleted items as long as sentences."""
-    bullets = [
-        (index, block)
-        for index, block in _own(part)
-        if block.kind is BlockKind.LIST_ITEM and block.ordinal is None and block.level == 0
-    ]
-    words = sum(block.words for _, block in bullets)
-    is_long = words >= _SENTENCE_LONG * len(bullets) or all(_ENDING.search(block.text) for _, block in bullets)
-    return [index for index, _ in bullets] if is_long else []
-
-
-def _questions(part: Part) -> list[int]:
-    return [index for index, block in _own(part) if block.kind is BlockKind.QUESTION]
-
-
-_ORDER: tuple[Cuts, ...] = (_tips, _subsections, _long_bullets, _questions)

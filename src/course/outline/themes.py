@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.outline.previews import find_previews, holds_tips
+from course.outline.closing import closings
+from course.outline.previews import find_previews, holds_tips, introduces_by_name
+from course.outline.reasons import Join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ class Theme:
 
     sections: tuple[Section, ...]
     main: Section  # the one of `sections` that gives the title
+    joins: tuple[Join | None, ...]  # why each of `sections` joined; None: it is `main`
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -27,42 +30,78 @@ class Theme:
         return tuple(block for section in self.sections for block in section.blocks)
 
     @property
-    def words(self) -> int:
-        """Words of all its blocks."""
-        return sum(section.words for section in self.sections)
+    def joined(self) -> tuple[tuple[Section, Join], ...]:
+        """What joined it, and why."""
+        return tuple((section, why) for section, why in zip(self.sections, self.joins, strict=True) if why)
 
 
-def find_themes(sections: Sequence[Section], title: str, *, introduction_joins: bool = True) -> list[Theme]:
-    """The themes, in order; every section is in one.
+def alone(section: Section) -> Theme:
+    """One section as a theme."""
+    return Theme(sections=(section,), main=section, joins=(None,))
+
+
+def find_joins(sections: Sequence[Section], title: str) -> list[Join | None]:
+    """For each section, why it joins a neighbour; None where it stands alone.
 
     Args:
         sections: the article's, in order.
         title: the article's.
-        introduction_joins: whether a short section called "Introduction" joins the next, whatever it says.
     """
-    previews = find_previews(sections, title, by_name=introduction_joins)
-    themes: list[Theme] = []
-    waiting: list[Section] = []  # sections that join the next one
-    for index, (section, is_preview) in enumerate(zip(sections, previews, strict=True)):
-        joins_next = not section.content or (not themes and _is_preface(section, sections[index + 1 :]))
-        if is_preview and themes and not waiting:
-            themes[-1] = _joined(themes[-1], section)
-        elif is_preview or joins_next:
-            waiting.append(section)
+    joins = find_previews(sections, title)
+    closing = closings(sections)
+    for index, section in enumerate(sections):
+        if not section.content:
+            joins[index] = joins[index] or Join.EMPTY
+        elif joins[index] is None and index in closing:
+            joins[index] = Join.CLOSING
+    if sections[0].content and _is_opening(sections):
+        joins[0] = Join.OPENING
+    elif joins[0] is None and introduces_by_name(sections):
+        joins[0] = Join.INTRODUCTION
+    return joins
+
+
+def find_themes(sections: Sequence[Section], joins: Sequence[Join | None], *, by_name: bool = True) -> list[Theme]:
+    """The themes, in order; every section is in one.
+
+    Args:
+        sections: the article's, in order.
+        joins: why each joins a neighbour.
+        by_name: whether those join, too, that do so for their name alone.
+    """
+    groups: list[list[int]] = []
+    mains: list[int] = []
+    waiting: list[int] = []  # sections that join the next one
+    chosen = [join if join and (by_name or not join.is_by_name) else None for join in joins]
+    for index, join in enumerate(chosen):
+        if join in _JOIN_BEFORE and groups and not waiting:
+            groups[-1].append(index)
+        elif join:
+            waiting.append(index)
         else:
-            themes.append(Theme(sections=(*waiting, section), main=section))
+            groups.append([*waiting, index])
+            mains.append(index)
             waiting = []
-    if waiting and themes:
-        themes[-1] = Theme(sections=(*themes[-1].sections, *waiting), main=themes[-1].main)
+    if waiting and groups:
+        groups[-1] += waiting
     elif waiting:
-        themes = [Theme(sections=tuple(waiting), main=waiting[0])]
-    return themes
+        groups, mains = [waiting], [waiting[0]]
+    return [_theme(sections, chosen, group, main) for group, main in zip(groups, mains, strict=True)]
 
 
-def _is_preface(section: Section, after: Sequence[Section]) -> bool:
+# What joins the theme before it; the others join the theme after.
+_JOIN_BEFORE = frozenset({Join.CONTENTS, Join.PREVIEW, Join.CLOSING})
+
+
+def _theme(sections: Sequence[Section], joins: Sequence[Join | None], group: Sequence[int], main: int) -> Theme:
+    return Theme(
+        sections=tuple(sections[index] for index in group),
+        main=sections[main],
+        joins=tuple(None if index == main else joins[index] for index in group),
+    )
+
+
+def _is_opening(sections: Sequence[Section]) -> bool:
     """Text before the first heading, unless it holds what a day is made of: tips, or questions and answers."""
-    return section.heading is None and not section.is_faq and not holds_tips(section, after)
-
-
-def _joined(theme: Theme, section: Section) -> Theme:
-    return Theme(sections=(*theme.sections, section), main=theme.main)
+    section = sections[0]
+    return section.heading is None and not section.is_faq and not holds_tips(section, sections[1:])

@@ -11,7 +11,7 @@ from course.models import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from course.outline.spreading import Part
+    from course.outline.parts import Part
     from course.outline.themes import Theme
 
 _LONGEST = 80  # characters; the day's own heading may be longer
