@@ -16,10 +16,12 @@ from course.settings import ProviderSettings, Settings, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from course.emails.lost_pictures import LostPicture
     from course.models import Due, Email, Lesson, Take
+    from course.pictures import Picture
     from course.providers.contract import Provider
     from course.sending import Report, Rules
     from course.store import Store
@@ -62,6 +64,12 @@ class Project:
 
         return read_lessons(self.lessons_folder)
 
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures beside the lessons, by name."""
+        from course.lesson_pictures import read_pictures  # noqa: PLC0415 (as above)
+
+        return read_pictures(self.lessons_folder)
+
 
 def find_project(directory: Path) -> Project | None:
     """The project in `directory`, or None where it holds no `course.toml`.
@@ -81,6 +89,15 @@ def find_project(directory: Path) -> Project | None:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(str(path), [("course.toml", f"is not valid TOML: {error}")]) from error
     return Project(root=directory, settings=parse_settings(document, os.environ, where=str(path)))
+
+
+def page_cache(project: Project | None) -> Path:
+    """Where pages that were fetched are kept: with the project, else with the person."""
+    if project is not None:
+        return project.cache / "pages"
+    from platformdirs import user_cache_path  # noqa: PLC0415 (only outside a project)
+
+    return user_cache_path("course", appauthor=False) / "pages"
 
 
 def open_project(directory: Path) -> Project:
@@ -103,7 +120,22 @@ def render_emails(project: Project) -> tuple[Email, ...]:
     """The project's lessons as emails; MJML runs only for what changed."""
     from course.emails.render import render_emails as render  # noqa: PLC0415 (Jinja2 and friends)
 
-    return render(project.lessons(), project.settings, templates=project.templates, cache=project.cache)
+    return render(
+        project.lessons(),
+        project.settings,
+        templates=project.templates,
+        cache=project.cache,
+        pictures=project.pictures(),
+    )
+
+
+def lost_pictures(project: Project) -> tuple[LostPicture, ...]:
+    """The pictures of the project's lessons of which emails show the words alone."""
+    from course.emails.lost_pictures import lost_pictures as find_lost  # noqa: PLC0415 (Markdown's parser)
+    from course.emails.pictures import Gallery  # noqa: PLC0415 (as above)
+
+    gallery = Gallery(base_url=project.settings.course.base_url, pictures=project.pictures())
+    return tuple(find_lost(project.lessons(), gallery))
 
 
 def open_store(project: Project) -> Store:

@@ -54,7 +54,7 @@ def decode(data: bytes, charset: str = "") -> str:
 
 
 def decode_html(data: bytes, charset: str = "") -> str:
-    """The text of a page: by its byte order mark, else UTF-8, else as the server or the page says, else as it reads best.
+    """The text of a page: by its byte order mark, else UTF-8, else as server or page say, else by how it reads.
 
     Never fails: bytes that fit nowhere become U+FFFD.
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from course.articles.web import Web
     from course.models import Article
     from course.wiring import Project
+
+_REFRESH, _PRIVATE = "course.refresh", "course.allow_private"
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
 
@@ -21,9 +24,28 @@ DEFAULT_DAYS = 7
 MOST_DAYS = 366
 
 
+def _remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Keeps a flag for `read_named_article`: what the commands do does not hang on it."""
+    context.meta[_REFRESH if parameter.name == "refresh" else _PRIVATE] = value
+
+
 def article_options(command: _Command) -> _Command:
-    """Adds ARTICLE and `--days` to a command."""
+    """Adds ARTICLE, `--days` and how pages are fetched to a command."""
     for add in (
+        click.option(
+            "--allow-private",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Fetch a page from your own network or machine, too.",
+        ),
+        click.option(
+            "--refresh",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Fetch the page anew, although it was fetched within a day.",
+        ),
         click.option(
             "--days", type=click.IntRange(1, MOST_DAYS), metavar="N", help="How many lessons; else course.toml's, or 7."
         ),
@@ -34,22 +56,46 @@ def article_options(command: _Command) -> _Command:
 
 
 def read_named_article(typed: str | None, directory: Path, project: Project | None) -> Article:
-    """Read the article that was typed, else the project's own; relative to `directory`, as everything is after -C.
+    """Read the article that was typed, else the project's own: a page by its address, or a file.
+
+    Files are relative to `directory`, as everything is after -C.
 
     Raises:
         UsageError: none was typed, and no `course.toml` names one.
         ArticleError: it cannot be read.
     """
     from course.articles import read_article
+    from course.articles.reading import is_url
 
-    if typed is not None:
-        return read_article(directory / typed)
-    if project is None or not project.settings.course.article:
+    folder, named = directory, typed
+    if named is None and project is not None:
+        folder, named = project.root, project.settings.course.article
+    if not named:
         raise UsageError(
             "there is no article to read: none was named, and no course.toml names one",
             'name it (course plan ARTICLE), or write it into course.toml: [course] article = "lessons/source/..."',
         )
-    return read_article(project.root / project.settings.course.article)
+    if is_url(named):
+        return read_article(named, web=_web(project))
+    return read_article(folder / named)
+
+
+def _web(project: Project | None) -> Web:
+    """How pages are fetched: kept in the project's cache, else in the person's."""
+    from course.articles.web import Limits
+    from course.articles.web import Web as Fetcher
+    from course.wiring import page_cache
+
+    meta = click.get_current_context().meta
+    return Fetcher(
+        limits=Limits(
+            allow_private=meta.get(_PRIVATE, False),
+            language=project.settings.course.language if project else "en",
+        ),
+        cache=page_cache(project),
+        refresh=meta.get(_REFRESH, False),
+        tell=lambda said: click.echo(said, err=True),
+    )
 
 
 def days_of(typed: int | None, project: Project | None) -> int:
