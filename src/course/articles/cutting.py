@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypedDict
 
+from course.articles.hyphens import Hyphens
 from course.articles.labels import answer_mark, callout_label, question_mark
 from course.articles.marker_series import find_series
 from course.articles.markers import Marker, find_decimal, find_marker
@@ -24,6 +25,11 @@ _HASH = re.compile(r"(?P<marks>#{1,6})\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
 _ENDING = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
 _WRAPPED_QUESTION = re.compile(r"[^.!?;:,\n]+\n[a-zß-öø-ÿ][^.!?;:\n]*[?？؟]")
+_QUOTES = '"“„«»「『‘'
+_QUOTED = re.compile(r"[\"“„«»「『‘].{10,300}[\"”“»«」』’][.]?")
+_ATTRIBUTION = re.compile(r"(?:--|[—–―-])\s*\S.{1,80}")
+_LEAD_LINE = re.compile(r"(?P<lead>[^\W\d_a-zß-öø-ÿ][^:：.!?;]{1,39})(?::\s|：)\s*\S[^\n]*[.!?。！？؟]")
+_FEWEST_LEADS = 3
 _MOST_HEADING_LINES = 3
 _LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
 _SHORT_LINE = 60
@@ -57,6 +63,7 @@ class _Cutter:
         self._pieces: list[Piece] = []
         self._last_marker: Marker | None = None
         self._found: tuple[int, Marker | None] = (-1, None)
+        self._leads_end = 0  # the line after labelled lines in a row that are being taken
         self._is_asked = False  # a "Q:" stands above, so that an "A:" is its answer
         long = sum(len(line.text) > _LONG_LINE and line.text.count(" ") > 9 for line in lines)
         self._is_wrapped = long <= sum(1 for line in lines if line.text) // 50
@@ -64,6 +71,7 @@ class _Cutter:
         self._margin = max([_SHORT_LINE - 10, *short])
         self._in_series = find_series(lines)
         self._breaks = find_breaks(lines)
+        self._hyphens = Hyphens([line.text for line in lines])
 
     def cut(self) -> list[Piece]:
         takers: tuple[Callable[[], bool], ...] = (
@@ -76,6 +84,8 @@ class _Cutter:
             self._take_question,
             self._take_item,
             self._take_callout,
+            self._take_cited,
+            self._take_leads,
             self._take_text,
         )
         while self._at < len(self._lines):
@@ -237,6 +247,33 @@ class _Cutter:
             end += 1
         return self._add(PieceKind.CALLOUT, self._joined(self._at, end), end)
 
+    def _take_cited(self) -> bool:
+        """Takes a line in quotation marks, with who said it on the line below."""
+        text, below = self._line.text, self._text_at(self._at + 1)
+        if text[0] not in _QUOTES or not _QUOTED.fullmatch(text) or not _ATTRIBUTION.fullmatch(below):
+            return False
+        return self._add(PieceKind.QUOTE, f"{text}\n{below}", self._at + 2)
+
+    def _take_leads(self) -> bool:
+        """Takes a line of several in a row that each begin with a label of their own: "Roasted: halve them first."."""
+        if ":" not in self._line.text[:_LONGEST_LABEL] and "：" not in self._line.text[:_LONGEST_LABEL]:
+            return False
+        if self._at >= self._leads_end:
+            self._leads_end = self._end_of_leads(self._at)
+        if self._at >= self._leads_end:
+            return False
+        return self._add(PieceKind.ITEM, self._line.text, self._at + 1, family="lead")
+
+    def _end_of_leads(self, start: int) -> int:
+        """The line after labelled lines in a row, `start` where there are too few, or a label comes twice."""
+        labels: list[str] = []
+        end = start
+        while (match := _LEAD_LINE.fullmatch(self._text_at(end))) and not self._begins_piece(end):
+            labels.append(match["lead"])
+            end += 1
+        is_list = len(labels) >= _FEWEST_LEADS and len(set(labels)) == len(labels) and not self._text_at(end)
+        return end if is_list and (not self._text_at(start - 1) or self._text_at(start - 1)[-1] in ":：") else start
+
     def _take_item(self) -> bool:
         marker = self._marker(self._at)
         if marker is None:
@@ -250,8 +287,8 @@ class _Cutter:
             end = more
         self._last_marker = marker
         prefix = prefix if marker.plain_label or marker.label else ""
-        marks = _Looks(family=marker.family, label=marker.label, prefix=prefix)
-        return self._add(PieceKind.ITEM, text, end, ordinal=marker.ordinal, **marks)
+        marks = _Looks(family=marker.family, label=marker.label, prefix=prefix, ordinal=marker.ordinal)
+        return self._add(PieceKind.ITEM, text, end, **marks)
 
     def _end_of_item(self, start: int, marker: Marker) -> int:
         """The line after the item's own lines: those that its first line runs on into."""
@@ -317,7 +354,8 @@ class _Cutter:
         last = start
         while (last == start or self._goes_on(last)) and self._is_short(last):
             last += 1
-        least = 2 if begins_credit(self._text_at(start)) else 3
+        first = self._text_at(start)
+        least = 2 if begins_credit(first) or first.endswith((",", "،", "、")) else 3
         return last if last - start >= least else start + 1
 
     def _is_short(self, index: int) -> bool:
@@ -352,7 +390,14 @@ class _Cutter:
         """The lines as one text; a line broken before the margin stays broken."""
         parts = [self._text_at(start)]
         for index in range(start + 1, end):
-            parts += [" " if self._wraps(index - 1) else "\n", self._text_at(index)]
+            before, text = parts[-1], self._text_at(index)
+            if not self._wraps(index - 1):
+                parts += ["\n", text]
+            elif self._hyphens.joins(before, text):
+                parts[-1] = before if self._hyphens.keeps(before, text) else before[:-1]
+                parts.append(text)
+            else:
+                parts += [" ", text]
         return "".join(parts)
 
 

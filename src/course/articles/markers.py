@@ -37,7 +37,7 @@ _ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)
 _COUNT = rf"(?:[#＃№]|(?:no|nr)\.?\s?|n\.?\s?[º°ª]\s?)?(?P<number>\d{{1,3}}|{NUMERALS})"
 _LABEL = re.compile(
     rf"(?P<label>[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u097f'’-]){{2,14}})\s+{_COUNT}"
-    r"(?:\s*[:：.)]\s*(?=\S)|\s+[–—-]\s+(?=\S)|\s*[:.：]?$)",
+    r"(?:\s*[:：]\s*(?=\S)|[.)]\s+(?=\S)|\s+[–—-]\s+(?=\S)|\s*[:.：]?$)",
     re.IGNORECASE,
 )
 # Where a script writes no spaces, only known words count: "ステップ1：", "第1章", "その2".

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from course.articles.cutting import cut
 from course.articles.escaping import escape_text
 from course.articles.labels import callout_label, find_lead
-from course.articles.lines import split_lines
+from course.articles.lines import clean_lines, split_lines
 from course.articles.pieces import Piece, PieceKind, Style
 from course.articles.questions import QUESTION_LEVEL, gather_questions
 from course.articles.text_headings import find_headings
 from course.articles.text_levels import heading_levels
+from course.articles.text_pages import trim
 from course.errors import ArticleError
 from course.models import Article, Block, BlockKind
 from course.outline.furniture import furniture_reason
@@ -40,16 +41,18 @@ def parse_text(text: str, source: str) -> Article:
     Raises:
         ArticleError: there is no text, or nothing but a title.
     """
-    pieces = cut(split_lines(text))
+    trimmed = trim(split_lines(text))
+    pieces = cut(trimmed.lines)
     if not pieces:
         raise ArticleError(f"{source} is empty", "write the article first, or name another file")
-    title, pieces = _split_title(pieces)
+    title, pieces = (trimmed.title, pieces) if trimmed.title else _split_title(pieces)
     title = title or title_from_name(source)
     pieces = find_headings(pieces, begins_as_faq=is_faq_name(title))
     blocks = gather_questions(tuple(_blocks(pieces)), title)
     if not blocks:
         raise ArticleError(f"{source} has a title and nothing else", "write the article below its title")
-    return Article(title=title, blocks=blocks, source=source)
+    lines = tuple(clean_lines(text))
+    return Article(title=title, blocks=blocks, source=source, left_out=tuple(trimmed.left_out), lines=lines)
 
 
 def title_from_name(source: str) -> str:

@@ -59,7 +59,8 @@ class _Gatherer:
             self._found.append(self._as_question(block))
 
     def _add_heading(self, index: int, block: Block) -> None:
-        is_asked = self._faq_level is not None and is_question(block.text)
+        is_marked = self._question is not None and self._question.level == QUESTION_LEVEL
+        is_asked = self._faq_level is not None and is_question(block.text) and not is_marked
         if block.level == QUESTION_LEVEL or is_asked or index in self._closing:
             self._close()
             self._question = block
