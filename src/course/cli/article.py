@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.articles.web import Web
-    from course.models import Article
+    from course.models import Article, Pins
     from course.wiring import Project
 
 _REFRESH, _PRIVATE = "course.refresh", "course.allow_private"
@@ -103,3 +103,35 @@ def days_of(typed: int | None, project: Project | None) -> int:
     if typed is not None:
         return typed
     return project.settings.course.days if project else DEFAULT_DAYS
+
+
+def pins_of(article: str | None, days: int | None, directory: Path, project: Project | None) -> Pins:
+    """What `course.toml` says of the outline; nothing where another article than the project's own was typed.
+
+    Args:
+        article: the ARTICLE that was typed.
+        days: the `--days` that were typed.
+        directory: what a typed file is relative to.
+        project: the project, where there is one.
+
+    Raises:
+        UsageError: other days were typed than there are `[[outline]]` tables.
+    """
+    from course.models import Pins
+
+    if project is None or not _is_own(article, directory, project):
+        return Pins()
+    pins = project.settings.pins
+    if days is not None and pins.days and days != len(pins.days):
+        raise UsageError(
+            f"--days {days} does not fit course.toml, where [[outline]] pins {len(pins.days)} days",
+            "leave --days out, or change the [[outline]] tables",
+        )
+    return pins
+
+
+def _is_own(article: str | None, directory: Path, project: Project) -> bool:
+    own = project.settings.course.article
+    if article is None or not own or article == own:
+        return True
+    return (directory / article).resolve() == (project.root / own).resolve()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from course.cli.article import article_options, days_of, read_named_article
+from course.cli.article import article_options, days_of, pins_of, read_named_article
 from course.cli.columns import fit, lines_of, width
 from course.models import BlockKind
 
@@ -52,7 +52,8 @@ def command(directory: Path, article: str | None, days: int | None, as_json: boo
     from course.wiring import find_project
 
     project = find_project(directory)
-    outline = make_outline(read_named_article(article, directory, project), days_of(days, project))
+    pins = pins_of(article, days, directory, project)
+    outline = make_outline(read_named_article(article, directory, project), days_of(days, project), pins)
     if as_json:
         click.echo(json.dumps(as_document(outline), ensure_ascii=False, indent=2))
     else:

@@ -7,8 +7,9 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from course.errors import SettingsError
-from course.models import ScheduleSettings, Sender
+from course.models import PinnedDay, Pins, ScheduleSettings, Sender
 from course.settings import checks
+from course.settings.pins import read_pinned_days
 from course.settings.values import CourseSettings, ProviderSettings, Settings
 from course.words import Counted, Words, words_in
 
@@ -39,9 +40,11 @@ def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
     database_url = reader.get("database.url", checks.database_url, default="sqlite:///course.db")
     if from_environment := environment.get("COURSE_DATABASE_URL"):
         database_url = reader.check("COURSE_DATABASE_URL", from_environment, checks.database_url)
-    course = _read_course(reader)
+    pins = _read_pins(reader)
+    course = _read_course(reader, pins.days)
     return Settings(
         course=course,
+        pins=pins,
         sender=_read_sender(reader),
         schedule=_read_schedule(reader),
         provider=_read_provider(reader, environment),
@@ -52,16 +55,26 @@ def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
     )
 
 
-def _read_course(reader: _Reader) -> CourseSettings:
+def _read_course(reader: _Reader, pinned: tuple[PinnedDay, ...]) -> CourseSettings:
+    days = reader.get("course.days", checks.count(1, 366), default=len(pinned) or 7)
+    if pinned and days and days != len(pinned):
+        said = f"is {days}, but there are {len(pinned)} [[outline]] tables, one for each day"
+        reader.problems.append(("course.days", said))
     return CourseSettings(
         slug=reader.get("course.slug", checks.slug),
         title=reader.get("course.title", checks.line),
         language=reader.get("course.language", checks.language_tag, default="en"),
-        days=reader.get("course.days", checks.count(1, 366), default=7),
+        days=days,
         base_url=reader.get("course.base_url", checks.base_url),
         article=reader.get("course.article", checks.line, default=""),
         fields=reader.get("course.fields", checks.field_names, default=()),
     )
+
+
+def _read_pins(reader: _Reader) -> Pins:
+    days, problems = read_pinned_days(reader.tables("outline"))
+    reader.problems += problems
+    return Pins(days=days, leave_out=reader.get("course.leave_out", checks.names_of_parts, default=()))
 
 
 def _read_sender(reader: _Reader) -> Sender:
@@ -125,6 +138,7 @@ class _Reader:
         self.problems: list[tuple[str, str]] = []
         self._document = document
         self._known: set[str] = set()
+        self._arrays: set[str] = set()
 
     def get(self, path: str, check: Callable[[Any], Any], *, default: Any = _MISSING) -> Any:
         """The checked value at `path`; its default where it is absent, or where a problem was noted."""
@@ -138,6 +152,11 @@ class _Reader:
             return default
         return self.check(path, section[key], check, default="" if default is _MISSING else default)
 
+    def tables(self, name: str) -> Any:
+        """What stands under `name`, which is an array of tables; none where it is absent."""
+        self._arrays.add(name)
+        return self._document.get(name, [])
+
     def check(self, path: str, value: Any, check: Callable[[Any], Any], *, default: Any = "") -> Any:
         """`value` checked; `default` where a problem was noted under `path`."""
         try:
@@ -150,8 +169,10 @@ class _Reader:
         """Note every key that nothing asked for: most are typing mistakes."""
         tables = {path.partition(".")[0] for path in self._known}
         for table, section in self._document.items():
+            if table in self._arrays:
+                continue
             if table not in tables:
-                self.problems.append((table, f"is not a setting{_nearest(table, tables)}"))
+                self.problems.append((table, f"is not a setting{_nearest(table, tables | self._arrays)}"))
             elif not isinstance(section, dict):
                 self.problems.append((table, "must be a table"))
             else:

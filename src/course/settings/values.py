@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.models import ScheduleSettings, Sender
+    from course.models import Pins, ScheduleSettings, Sender
     from course.words import Words
 
 # What `course init` writes where only the owner knows the answer. Nothing leaves this machine while they stand.
@@ -57,6 +57,7 @@ class Settings:
     schedule: ScheduleSettings
     provider: ProviderSettings
     words: Words
+    pins: Pins
     on_unknown: str  # "hold", "resend" or "skip": what becomes of deliveries whose outcome a crash hid
     database_url: str = dataclasses.field(repr=False)
     secret_key: str = dataclasses.field(repr=False)  # "" where the environment names none
