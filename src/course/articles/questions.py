@@ -122,7 +122,9 @@ def _closing_run(blocks: Sequence[Block]) -> frozenset[int]:
 
     At most one heading may follow; each answer is one short block.
     """
-    at = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    at = [
+        index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.level != QUESTION_LEVEL
+    ]
     run: list[int] = []
     after = 0
     for index in reversed(at):

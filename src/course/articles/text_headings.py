@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from course.articles.english import reads_as_english
 from course.articles.labels import callout_label, find_lead, is_callout_name, is_question
 from course.articles.pieces import Piece, PieceKind, Style
 from course.outline.furniture import furniture_reason, is_date, is_furniture_heading, may_head
@@ -36,6 +37,7 @@ _FURNITURE_IN_ROW = 40  # pieces of it that are looked past
 _LONGEST = 100
 _LONGEST_QUESTION = 220
 _PLAIN_COLON_WORDS = 5
+_FOREIGN_COLON_WORDS = 2
 
 
 def find_headings(pieces: Sequence[Piece], *, begins_as_faq: bool) -> list[Piece]:
@@ -49,11 +51,16 @@ def find_headings(pieces: Sequence[Piece], *, begins_as_faq: bool) -> list[Piece
     return _lines_as_headings(marked, begins_as_faq=begins_as_faq)
 
 
-def style_of(text: str) -> Style | None:
-    """How `text` would be a heading by its looks; None where it would not."""
+def style_of(text: str, *, is_english: bool = True) -> Style | None:
+    """How `text` would be a heading by its looks; None where it would not.
+
+    Args:
+        text: one line.
+        is_english: the article is in English, where a line with a colon that is no sentence shows by its first word.
+    """
     if len(text) > _LONGEST_QUESTION or "\n" in text or _cannot_head(text):
         return None
-    style = _looks(text)
+    style = _looks(text, _PLAIN_COLON_WORDS if is_english else _FOREIGN_COLON_WORDS)
     words = len(text.split())
     if style is Style.ASKING:
         return style
@@ -73,9 +80,9 @@ def _cannot_head(text: str) -> bool:
     )
 
 
-def _looks(text: str) -> Style | None:
+def _looks(text: str, most_before_colon: int = _PLAIN_COLON_WORDS) -> Style | None:
     if text[-1] in ":：":
-        few = len(text.split()) <= _PLAIN_COLON_WORDS
+        few = len(text.split()) <= most_before_colon
         return Style.COLON if not _ANNOUNCES.match(text) and (few or is_title_case(text)) else None
     if is_question(text):
         return Style.TITLE if is_title_case(text) and len(text.split()) <= _MOST_WORDS[Style.ASKING] else Style.ASKING
@@ -178,8 +185,10 @@ class _Finder:
 
     def __init__(self, pieces: Sequence[Piece], *, is_faq: bool) -> None:
         self._pieces = pieces
+        is_english = reads_as_english(piece.text for piece in pieces)
         self._styles = [
-            style_of(piece.text) if piece.kind is PieceKind.TEXT and piece.is_line else None for piece in pieces
+            style_of(piece.text, is_english=is_english) if piece.kind is PieceKind.TEXT and piece.is_line else None
+            for piece in pieces
         ]
         self._first_prose = next((index for index, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
         self._add_names()
