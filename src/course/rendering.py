@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from course.emails.theme import INDEX_TEMPLATE, Theme
 from course.errors import CourseError
 from course.files import write_atomically
 from course.models import EMAIL_ADDRESS, PREFERENCES_URL, UNSUBSCRIBE_URL, DeliveryId, Recipient
+from course.pictures import FOLDER, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +56,13 @@ class Rendering:
     removed: tuple[str, ...]  # names of files of an earlier run, as it left them, that no email has any more
 
 
-def render_course(emails: Sequence[Email], course: CourseSettings, *, templates: Path, out: Path) -> Rendering:
+def render_course(
+    emails: Sequence[Email], course: CourseSettings, *, templates: Path, out: Path, images: Path | None = None
+) -> Rendering:
     """Write `NN-slug.html`, `.txt` and `.eml` of each email into `out`, and `index.html` with all of them.
+
+    The pages show the course's own pictures from copies beside them, so that they are seen before the course is
+    served; the messages fetch them from `base_url`, as those that are sent do.
 
     Args:
         emails: the course's, by day.
@@ -63,19 +70,24 @@ def render_course(emails: Sequence[Email], course: CourseSettings, *, templates:
         templates: the folder whose templates come before the shipped ones.
         out: a folder; made where it is missing. Files in it that no run of this wrote, or that were
             changed since, are left alone.
+        images: the folder with the course's own pictures.
 
     Raises:
         CourseError: a file cannot be written or removed.
         RenderError: the template of the index is wrong.
     """
     files = {email.slug: _files(email, _sample(email, course)) for email in emails}
+    pictures = _bring_near(files, course.base_url, images) if images else {}
     looks = [_look(email, _sample(email, course)) for email in emails]
     index = Theme(templates).draw(INDEX_TEMPLATE, course=course, looks=looks, address=SAMPLE_ADDRESS)
     wrote = {name: {_digest(content)} for contents in files.values() for name, content in contents.items()}
+    wrote |= {name: {_digest(path.read_bytes())} for name, path in pictures.items()}
     earlier = _read_manifest(out)
     either = {name: earlier.get(name, set()) | wrote.get(name, set()) for name in earlier | wrote}
     _write_manifest(out, either)  # before the files: a run that is cut short is tidied up after, too
     changed = [slug for slug, contents in files.items() if _write(out, contents)]
+    for name, path in pictures.items():
+        write_atomically(out / name, path.read_bytes())
     write_atomically(out / INDEX, index)
     removed = _remove(out, {name: digests for name, digests in earlier.items() if name not in wrote})
     _write_manifest(out, wrote)
@@ -114,6 +126,25 @@ def _files(email: Email, sample: Recipient) -> dict[str, str | bytes]:
     }
 
 
+def _bring_near(files: Mapping[str, dict[str, str | bytes]], base_url: str, images: Path) -> dict[str, Path]:
+    """Let the pages among `files` show the pictures beside them; those pictures, by their names below the pages."""
+    address = re.compile(rf'(?<=src="){re.escape(escape(base_url))}/{FOLDER}/([A-Za-z0-9][A-Za-z0-9._-]*)(?=")')
+    there = {path.name: path for path in images.glob("*") if path.is_file()}
+    found: dict[str, Path] = {}
+
+    def near(match: re.Match[str]) -> str:
+        if match[1] not in there:
+            return match[0]
+        found[f"{FOLDER}/{match[1]}"] = there[match[1]]
+        return f"{FOLDER}/{match[1]}"
+
+    for contents in files.values():
+        for name, content in contents.items():
+            if isinstance(content, str) and name.endswith(".html"):
+                contents[name] = address.sub(near, content)
+    return found
+
+
 def _look(email: Email, sample: Recipient) -> Look:
     values = mark_values(email, sample.values)
     return Look(
@@ -140,8 +171,13 @@ def _read_manifest(out: Path) -> dict[str, set[str]]:
     return {
         name: {digest for digest in digests if isinstance(digest, str)}
         for name, digests in entries
-        if _OURS.fullmatch(name) and isinstance(digests, list)
+        if _is_ours(name) and isinstance(digests, list)
     }
+
+
+def _is_ours(name: str) -> bool:
+    folder, _, picture = name.rpartition("/")
+    return is_name(picture) if folder == FOLDER else _OURS.fullmatch(name) is not None
 
 
 def _write_manifest(out: Path, wrote: Mapping[str, set[str]]) -> None:

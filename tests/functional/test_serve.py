@@ -67,6 +67,7 @@ class Visit:
             settings=self.desk.settings,
             people=people,
             pages=Pages(self.desk.settings, [shipped("templates")]),
+            lessons_folder=Path("lessons-that-are-not-there"),
             secret=SECRET,
             clock=lambda: self.desk.now,
             queue_s=0.1,

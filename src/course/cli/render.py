@@ -24,15 +24,17 @@ def command(directory: Path, out: Path | None) -> None:
     """Render the lessons as emails: NN-slug.html, .txt and .eml for each day, and index.html with all of them.
 
     The pages are filled in for a sample reader; the .eml files open in any mail program, and are what
-    `course send` would hand over.
+    `course send` would hand over. The pages show the lessons' own pictures from copies beside them, the .eml files
+    from course.base_url, where `course serve` has them.
 
     \b
     Example:
       course render
       course render --out /tmp/look
     """  # noqa: D301 (\b is Click's mark for lines to keep)
+    from course.pictures import FOLDER
     from course.rendering import render_course
-    from course.wiring import open_project, render_emails
+    from course.wiring import lost_pictures, open_project, render_emails
 
     project = open_project(directory)
     rendering = render_course(
@@ -40,7 +42,12 @@ def command(directory: Path, out: Path | None) -> None:
         project.settings.course,
         templates=project.templates,
         out=project.root / (out or "build"),
+        images=project.lessons_folder / FOLDER,
     )
+    for lost in lost_pictures(project):
+        click.echo(
+            f"{lost.path}:{lost.line}: no email can show the picture {lost.address}: its words stand alone", err=True
+        )
     click.echo(_said(rendering, project.settings.course.title))
 
 

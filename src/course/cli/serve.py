@@ -26,7 +26,7 @@ _EXTRA = ("starlette", "uvicorn", "python_multipart")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free.")
 @click.pass_obj
 def command(directory: Path, host: str, port: int) -> None:
-    """Serve the pages behind the links in the emails: unsubscribe and preferences.
+    """Serve the pages behind the links in the emails (unsubscribe, preferences), and the pictures in them.
 
     Let the web server that answers for course.base_url forward to it, over HTTPS to the outside. GET /healthz
     answers "ok" while the server runs, whatever the database does. SIGTERM or Ctrl+C stops it.
@@ -78,6 +78,7 @@ def _site(project: Project, store: Store) -> Site:
         settings=project.settings,
         people=store.people,
         pages=Pages(project.settings, [project.templates, shipped("templates")]),
+        lessons_folder=project.lessons_folder,
         secret=secret_key(project, store),
         clock=lambda: datetime.now(UTC),
     )

@@ -13,6 +13,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from course.errors import StoreError
+from course.pictures import FOLDER
+from course.web.pictures import Pictures
 from course.web.preferences import Preferences
 from course.web.unsubscribing import Unsubscribing
 
@@ -48,7 +50,7 @@ def create_app(site: Site) -> ASGIApp:
 
 
 def _routes(site: Site) -> Sequence[BaseRoute]:
-    unsubscribing, preferences = Unsubscribing(site), Preferences(site)
+    unsubscribing, preferences, pictures = Unsubscribing(site), Preferences(site), Pictures(site.lessons_folder)
 
     async def healthz(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -58,6 +60,7 @@ def _routes(site: Site) -> Sequence[BaseRoute]:
         Route("/unsubscribe/{token:path}", unsubscribing.leave, methods=["POST"]),
         Route("/preferences/{token:path}", preferences.show, methods=["GET"]),
         Route("/preferences/{token:path}", preferences.save, methods=["POST"]),
+        Route(f"/{FOLDER}/{{name}}", pictures.show, methods=["GET"]),
         Route("/healthz", healthz, methods=["GET"]),
     ]
 
@@ -96,7 +99,10 @@ class _Answers:
 
 
 class Guarded:
-    """An application whose every answer tells browsers, caches and search engines to keep their hands off."""
+    """An application whose every answer tells browsers, caches and search engines to keep their hands off.
+
+    What an answer says of itself stands: only the pictures let themselves be kept.
+    """
 
     def __init__(self, app: ASGIApp, style_hash: str) -> None:
         """Wrap `app`, which has no script and one style sheet, known by its SHA-256 in base64."""
@@ -119,7 +125,9 @@ class Guarded:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *self._headers]}
+                said = {name for name, _ in message["headers"]}
+                added = [header for header in self._headers if header[0] not in said]
+                message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 
         await self._app(scope, receive, send_guarded)

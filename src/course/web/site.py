@@ -12,6 +12,7 @@ from course.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from course.settings import Settings
     from course.store.people import People
@@ -34,6 +35,7 @@ class Site:
     settings: Settings
     people: People
     pages: Pages
+    lessons_folder: Path  # whose pictures the emails show
     secret: str = field(repr=False)  # what the links are signed with
     clock: Callable[[], datetime]
     queue_s: float = 2.0  # how long a request waits until others are done with the store

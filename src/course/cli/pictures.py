@@ -1,0 +1,40 @@
+"""What `build` does with the pictures of an article, once the lessons are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from course.models import SourceUnit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.articles.pictures import Illustrated
+
+
+def keep_and_say(illustrated: Illustrated, lessons_folder: Path, *, dry_run: bool) -> None:
+    """Put the pictures beside the lessons, take away what no lesson shows any more, and say so.
+
+    Args:
+        illustrated: the article that the lessons were made from.
+        lessons_folder: where they are.
+        dry_run: say what the article's pictures are like, and write nothing.
+
+    Raises:
+        CourseError: a picture cannot be written or removed.
+    """
+    from course.lesson_pictures import keep_pictures, remove_unused_pictures
+
+    if not dry_run:
+        for path in keep_pictures(lessons_folder, illustrated.pictures):
+            click.echo(f"written    {path}")
+        for path in remove_unused_pictures(lessons_folder):
+            click.echo(f"removed    {path}  (no lesson shows it any more)")
+    article = illustrated.article
+    place = ":" if article.unit is SourceUnit.LINE else ", paragraph "
+    for remark in illustrated.remarks:
+        consequence = "; its words stand alone" if remark.is_lost else ""
+        where = f"{article.source}{place}{remark.line}"
+        click.echo(f"{where}: the picture {remark.address} {remark.said}{consequence}", err=True)
