@@ -12,7 +12,7 @@ from course.emails.pictures import Gallery
 from course.lessons import check_merge_fields, reading_minutes
 from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
 from course.words.locales import local_digits
-from course.words.scripts import direction, script_of
+from course.words.scripts import colon, direction, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +71,15 @@ class Content:
     is_last: bool
     footer: Footer
     marks: Mapping[str, MergeField]
+
+    def number(self, value: int) -> str:
+        """`value` in the digits of the language."""
+        return local_digits(str(value), self.language)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and its words on one line."""
+        return colon(self.language)
 
 
 def make_contents(

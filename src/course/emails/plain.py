@@ -91,19 +91,21 @@ class _Writer:
         return [line for index, item in enumerate(items) for line in ([""] if is_loose and index else []) + item]
 
     def _item(self, item: ListItem, width: int) -> list[str]:
-        bullet = "- " if item.number is None else f"{item.number}. "
+        bullet = "- " if item.number is None else f"{self._content.number(item.number)}. "
         return self._hung(bullet, item.parts, width)
 
     def cards(self, part: Cards, width: int) -> list[str]:
         """Tips: a loose numbered list, each with its lead."""
         lines: list[str] = []
         for card in part.cards:
-            lead = (Text(text=f"{card.lead}: "),) if card.lead else ()
+            lead = (Text(text=f"{card.lead}{self._content.colon}"),) if card.lead else ()
             first = card.parts[0] if card.parts else None
             rest = card.parts[1:] if isinstance(first, Paragraph) else card.parts
             words = Paragraph(inlines=(*lead, *first.inlines) if isinstance(first, Paragraph) else lead)
             lines += [""] if lines else []
-            lines += self._hung(f"{card.number}. ", (words, *rest) if words.inlines else rest, width)
+            lines += self._hung(
+                f"{self._content.number(card.number)}. ", (words, *rest) if words.inlines else rest, width
+            )
         return lines
 
     def answer(self, part: Answer, width: int) -> list[str]:
@@ -112,7 +114,10 @@ class _Writer:
 
     def callout(self, part: Callout, width: int) -> list[str]:
         """A label, and its sentences behind a bar."""
-        return [f"| {line}".rstrip() for line in [f"{part.label}:", *self.parts(part.parts, self._less(width, 2))]]
+        return [
+            f"| {line}".rstrip()
+            for line in [f"{part.label}{self._content.colon}".rstrip(), *self.parts(part.parts, self._less(width, 2))]
+        ]
 
     def quote(self, part: Quote, width: int) -> list[str]:
         """Behind the usual mark of a quote."""
@@ -157,7 +162,7 @@ class _Writer:
             lines += [""] if lines else []
             for head, cell in zip(part.header, row, strict=True):
                 label, words = inline_text(head.inlines), inline_text(cell.inlines)
-                lines += self._wrapped(f"{label}: {words}" if label else words, width)
+                lines += self._wrapped(f"{label}{self._content.colon}{words}" if label else words, width)
         return lines
 
     def _box(self, box: Box) -> list[str]:
@@ -168,11 +173,17 @@ class _Writer:
 
     def _footer(self, footer: Footer) -> list[list[str]]:
         return [
-            self._wrapped(footer.why),
+            self._wrapped(self._isolated(footer.why, footer.email)),
             list(footer.postal_address),
-            [f"{footer.preferences}:", footer.preferences_url],
-            [f"{footer.unsubscribe}:", footer.unsubscribe_url],
+            [f"{footer.preferences}{self._content.colon}".rstrip(), footer.preferences_url],
+            [f"{footer.unsubscribe}{self._content.colon}".rstrip(), footer.unsubscribe_url],
         ]
+
+    def _isolated(self, text: str, address: str) -> str:
+        """`text` with `address` in it kept from left to right, where the words around it go the other way."""
+        if self._content.direction == "ltr":
+            return text
+        return text.replace(address, f"\u2066{address}\u2069")
 
     def _titled(self, level: int, title: str, width: int = WIDTH) -> list[str]:
         lines = self._wrapped(title, width)

@@ -12,11 +12,19 @@ if TYPE_CHECKING:
 WIDTH = 72  # columns
 
 _WIDE = frozenset("WF")
-# Letters of the scripts that write no spaces: a line may end after each, with the marks that belong to it.
+# Letters of the scripts that write no spaces: a line may end after each, but none may begin with what closes or
+# belongs to the letter before (JIS X 4051, GB/T 15834), and none may end with what opens.
 _LETTER = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_OPENING = "「『（【〈《"
-_CLOSING = "、。，．：；？！」』）】〉》ー"
-_PIECE = re.compile(f"[{_OPENING}]*(?!ー)[{_LETTER}][{_CLOSING}]*|[^{_LETTER}{_OPENING}]+|.")
+_OPENING = "「『（【〈《〔［｛〖〘“‘"
+_CLOSING = (
+    "、。，．：；？！」』）】〉》〕］｝〗〙”’％‰℃…‥・〜～々〻ゝゞヽヾー"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ)\\]}!?,.:;%"
+)
+_MOST_CLOSING = 8  # a run of so many is no writing, and may be broken
+_UNSPACED = re.compile(f"[{_LETTER}]")
+_PIECE = re.compile(
+    f"[{_OPENING}]*(?:(?![{_CLOSING}])[{_LETTER}]|[^{_LETTER}{_OPENING}]+)[{_CLOSING}]{{0,{_MOST_CLOSING}}}|."
+)
 
 
 def columns(text: str) -> int:
@@ -56,6 +64,6 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """What must stay together, each with the space before it."""
     for word in text.split():
         space = " "
-        for piece in _PIECE.findall(word):
+        for piece in _PIECE.findall(word) if _UNSPACED.search(word) else [word]:
             yield space, piece
             space = ""

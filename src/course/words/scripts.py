@@ -34,5 +34,12 @@ def script_of(language: str) -> str:
     return _SCRIPTS.get(primary, "")
 
 
+def colon(language: str) -> str:
+    """The colon of `language` (BCP 47), with the spaces that it has around it."""
+    if script_of(language) in {"jpan", "hans", "hant"}:
+        return "："
+    return "\u00a0: " if language.lower().split("-")[0] == "fr" else ": "
+
+
 def _named_script(subtags: list[str]) -> str:
     return next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")

@@ -45,8 +45,8 @@ Write down one thing that you noticed.
 That was the last lesson
 ------------------------
 
-You have finished all 1 days of “Will running help?”. Keep these emails:
-they are yours to come back to.
+You have finished “Will running help?”. Keep this email: it is yours to
+come back to.
 
 ------------------------------------------------------------------------
 
@@ -136,3 +136,18 @@ def test_running_text_keeps_to_72_columns(words: list[str]) -> None:
     lines = body_of("a " + " ".join(words)).splitlines()
 
     assert all(columns(line) <= 72 for line in lines)
+
+
+def test_labels_and_numbers_are_written_as_the_language_has_them() -> None:
+    body = "> **ポイント：** 歩く。\n\n1. **靴：** 軽い靴。"
+    (japanese,) = make_contents([a_lesson(body)], some_settings(course={"language": "ja"}))
+    (arabic,) = make_contents([a_lesson("1. **حذاء:** خفيف.")], some_settings(course={"language": "ar-EG"}))
+
+    assert "| ポイント：\n| 歩く。\n\n1. 靴：軽い靴。" in write_text(japanese)
+    assert "١. حذاء: خفيف." in write_text(arabic)
+
+
+def test_an_address_among_words_from_right_to_left_is_kept_from_left_to_right() -> None:
+    (content,) = make_contents([a_lesson("مشي.")], some_settings(course={"language": "ar"}))
+
+    assert f"\u2066{content.footer.email}\u2069." in write_text(content)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -36,6 +37,23 @@ def test_an_address_is_never_broken() -> None:
 
 def test_a_script_without_spaces_breaks_between_letters_but_not_before_a_full_stop() -> None:
     assert wrap("走ると腰痛は治るか。", 6) == ["走ると", "腰痛は", "治る", "か。"]
+
+
+@given(
+    st.text(alphabet="走るとっゃー々、。」』）！？「『（aB1 ”%", max_size=60), st.integers(min_value=12, max_value=30)
+)
+def test_no_line_begins_with_what_closes_or_ends_with_what_opens(text: str, width: int) -> None:
+    closing, opening = "っゃー々、。」』）！？", "「『（"
+    lines = wrap(re.sub(rf"[{closing}{opening} ]{{4,}}", "走", text), width)
+    words = re.sub(rf"[{closing}{opening} ]{{4,}}", "走", text).split()
+
+    for line in lines:
+        assert line[0] not in closing or any(word.startswith(line[0]) for word in words)
+        assert line[-1] not in opening or any(word.endswith(line[-1]) for word in words)
+
+
+def test_a_run_of_marks_that_is_no_writing_is_broken_after_all() -> None:
+    assert max(map(len, wrap("走" + "っ" * 500, 72))) <= 36
 
 
 def test_empty_text_has_no_lines() -> None:
