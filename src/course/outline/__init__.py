@@ -14,6 +14,7 @@ from course.outline.leaving_out import leave_out_furniture
 from course.outline.notes import place_notes, without_notes
 from course.outline.pinning import leave_out_pinned, plan_pinned
 from course.outline.planning import plan_days
+from course.outline.tables import pins_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from course.models import Article, Block, LeftOut
     from course.outline.planning import PlannedDay
 
-__all__ = ["make_outline"]
+__all__ = ["make_outline", "pins_for"]
 
 _NO_PINS = Pins()
 _SETTINGS = "course.toml"

@@ -90,6 +90,22 @@ class Names:
         is_alone = len(self._places[key_of(heading.text)]) == 1
         return heading.text if is_alone else f"{heading.text}, line {heading.line}"
 
+    def sections(self, places: range) -> list[range]:
+        """The outermost sections that begin in `places`."""
+        found: list[range] = []
+        place = places.start
+        while place < places.stop:
+            end = self._ends.get(place, place + 1)
+            if place in self._ends:
+                found.append(range(place, end))
+            place = end
+        return found
+
+    def parts(self, section: range) -> list[range]:
+        """What stands under the heading of `section` itself, the heading included, and then its subsections."""
+        below = self.sections(section[1:])
+        return [range(section.start, below[0].start if below else section.stop), *below]
+
     def _named(self, name: str) -> list[int]:
         return self._places.get(key_of(name), [])
 

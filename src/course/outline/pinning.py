@@ -70,9 +70,8 @@ def plan_pinned(
     named, problems = _named(names, pins)
     owners, twice = _owners(named, len(blocks))
     problems += twice
-    if not problems:
-        _fill_openings(names, owners)
-        problems += _without_a_day(names, owners)
+    _fill_openings(names, owners)
+    problems += _without_a_day(names, owners)
     held: list[list[Block]] = [[] for _ in pins.days]
     for block, owner in zip(blocks, owners, strict=True):
         if owner >= 0:
