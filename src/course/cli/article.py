@@ -119,7 +119,7 @@ def pins_of(article: str | None, days: int | None, directory: Path, project: Pro
     """
     from course.models import Pins
 
-    if project is None or not _is_own(article, directory, project):
+    if project is None or not is_own_article(article, directory, project):
         return Pins()
     pins = project.settings.pins
     if days is not None and pins.days and days != len(pins.days):
@@ -130,7 +130,8 @@ def pins_of(article: str | None, days: int | None, directory: Path, project: Pro
     return pins
 
 
-def _is_own(article: str | None, directory: Path, project: Project) -> bool:
+def is_own_article(article: str | None, directory: Path, project: Project) -> bool:
+    """Whether the article that was typed, if one was, is the one that `course.toml` names; it may name none."""
     own = project.settings.course.article
     if article is None or not own or article == own:
         return True

@@ -14,7 +14,7 @@ def width(text: str) -> int:
 
 def fit(text: str, columns: int) -> str:
     """`text` in exactly `columns` columns: padded at the right, or cut with an ellipsis. It never moves the cursor."""
-    safe = "".join(char if char.isprintable() else "�" for char in text)
+    safe = _safe(text)
     if width(safe) > columns:
         safe = _cut(safe, columns - 1) + "…"
     return safe + " " * (columns - width(safe))
@@ -35,7 +35,7 @@ def wrap(text: str, columns: int = 80) -> str:
 def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> list[str]:
     """`text` in lines of at most `columns` columns: `first` before the first, `indent` before the others."""
     lines, line = [], first
-    for word in text.split():
+    for word in _safe(" ".join(text.split())).split():
         gap = " " if line.strip() and not line.endswith(" ") else ""
         if gap and width(line) + 1 + width(word) > columns:
             lines.append(line)
@@ -48,6 +48,24 @@ def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> l
     return [*lines, line] if line.strip() else lines
 
 
+# They join or part letters of Persian, Indian scripts and emoji, and move nothing.
+_AS_EMOJI = "\ufe0f"  # variation selector 16
+_JOINERS = "\u200c\u200d"
+
+
+def _safe(text: str) -> str:
+    """`text` without what turns its direction, and with a mark for each other character that moves the cursor."""
+    if text.isprintable():
+        return text
+    return "".join(map(_safe_char, text))
+
+
+def _safe_char(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    return "" if unicodedata.category(char) == "Cf" else "�"
+
+
 def _cut(text: str, columns: int) -> str:
     taken = 0
     for index, char in enumerate(text):
@@ -58,6 +76,8 @@ def _cut(text: str, columns: int) -> str:
 
 
 def _char_width(char: str) -> int:
+    if char == _AS_EMOJI:
+        return 1  # it makes the character before it a wide one
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -79,8 +79,13 @@ class _Told:
         firsts = [1, *(starts.index(place) + 1 for place in changes)]
         for first, after in zip(firsts, [*firsts[1:], len(starts) + 1], strict=True):
             day = self._days[starts[first - 1]]
-            numbers = f"{first}-{after - 1}" if after - 1 > first else f"{first}"
-            self.names[day].append(f"{name}, {what} {numbers}")
+            self.names[day].append(f"{name}, {_counted(what, first, after - 1)}")
 
     def _is_heading(self, place: int) -> bool:
         return self._blocks[place].kind is BlockKind.HEADING
+
+
+def _counted(what: str, first: int, last: int) -> str:
+    if last > first:
+        return f"{what} {first}-{last}"
+    return f"{what if what == 'paragraphs' else what[:-1]} {first}"  # "paragraph 5" is a place in a Word file
