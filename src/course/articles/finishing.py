@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-def finish_article(blocks: Iterable[Block], source: str, *, front_title: str = "") -> Article:
+def finish_article(blocks: Iterable[Block], source: str, *, front_title: str = "", title: str = "") -> Article:
     """The article that `blocks` make.
 
     Args:
         blocks: as they stand, all in order.
         source: how the article is named; its stem is the title where nothing else says one.
         front_title: the title that the file's own description gives, "" where it gives none.
+        title: the title where it is known and is none of `blocks`; then every heading is a section's.
 
     Raises:
         ArticleError: there is no text, or nothing but a title.
     """
-    title, found = _split_title(finish_blocks(blocks), front_title)
+    found = finish_blocks(blocks)
+    if not title:
+        title, found = _split_title(found, front_title)
     if not found:
         problem = "has a title and nothing else" if title else "is empty"
         raise ArticleError(f"{source} {problem}", "write the article first, or name another file")

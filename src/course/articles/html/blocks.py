@@ -1,0 +1,385 @@
+"""The article's part of a page -> blocks: paragraphs, lists, quotes, pictures, notes, each with its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from course.articles.html import making, media
+from course.articles.html.inline import Kind, Piece, tidy
+from course.articles.html.names import is_named
+from course.articles.html.nodes import BLOCKS, HEADINGS, SILENT, Node, Text
+from course.articles.html.notes import Notes
+from course.articles.html.tables import is_data, table_block
+from course.articles.labels import is_question
+from course.articles.shaping import code, heading, list_item, quote
+from course.lessons import compose_body
+from course.models import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from course.articles.html.addresses import Base
+
+_EMPHASIS = {
+    "b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em", "del": "del", "s": "del",
+    "strike": "del",
+}  # fmt: skip
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
+_LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight|brush:?)[-: ]\s*(?P<name>[\w+#.-]{1,20})")
+_LONG_ITEM = 220  # words below a heading in a list item, from which it is a section rather than an item
+_LONG_CALLOUT = 250  # words
+_LEVELS = range(1, 7)
+
+
+class Builder:
+    """Goes through the tree once, in order, and makes blocks."""
+
+    def __init__(self, base: Base, notes: Notes, *, depth: int = 0) -> None:
+        self.blocks: list[Block] = []
+        self._base = base
+        self._notes = notes
+        self._depth = depth  # of the lists around
+        self._pieces: list[Piece] = []
+        self._open: list[Piece] = []  # marks that are open, to be closed and opened again around blocks
+        self._line = 0
+        self._last_line = 0
+        self._is_verbatim = False
+
+    # --- going through ---
+
+    def build(self, node: Node) -> list[Block]:
+        """The blocks of all that stands inside `node`."""
+        self._inside(node)
+        self._flush()
+        return self.blocks
+
+    def _inside(self, node: Node) -> None:
+        for child in node.children:
+            if isinstance(child, str):
+                self._text(child)
+            else:
+                self._element(child)
+
+    def _element(self, node: Node) -> None:
+        tag = node.tag
+        if tag in SILENT:
+            return
+        if node in self._notes.holders:
+            self._note(node)
+        elif node in self._notes.references:
+            self._say(Piece(Kind.NOTE, value=self._notes.references[node]), node)
+        elif (handle := _BLOCK_HANDLERS.get(tag)) is not None:
+            self._flush()
+            handle(self, node)
+            self._flush()
+        elif (handle := _INLINE_HANDLERS.get(tag)) is not None:
+            handle(self, node)
+        elif tag in _EMPHASIS:
+            self._marked(node, _EMPHASIS[tag])
+        elif tag in BLOCKS or node.get("role") in {"heading", "paragraph", "listitem"}:
+            self._wrapper(node)
+        else:
+            self._styled(node)
+
+    def _text(self, text: Text) -> None:
+        if text.line:
+            self._stand(text)
+        self._pieces.append(Piece(Kind.TEXT, text))
+
+    def _say(self, piece: Piece, node: Node) -> None:
+        self._stand(node)
+        self._pieces.append(piece)
+
+    def _stand(self, there: Text | Node) -> None:
+        """Notes that the paragraph stands where `there` does."""
+        self._line = self._line or there.line
+        self._last_line = max(self._last_line, there.last_line)
+
+    def _inner(self, node: Node, *, depth: int | None = None, only: Sequence[Node | Text] | None = None) -> list[Block]:
+        """The blocks of `node` by themselves."""
+        builder = Builder(self._base, self._notes, depth=self._depth if depth is None else depth)
+        if only is None:
+            return builder.build(node)
+        return builder.build(replace(node, children=list(only)))
+
+    # --- paragraphs ---
+
+    def _flush(self) -> None:
+        """Ends the paragraph."""
+        pieces = tidy([*self._pieces, *making.closing(self._open)])
+        line, last = self._line, self._last_line
+        self._pieces, self._line, self._last_line = [*self._open], 0, 0
+        if pieces and line:
+            self.blocks += making.paragraph(pieces, line, max(line, last))
+
+    def _wrapper(self, node: Node) -> None:
+        """An element that stands by itself: a division, a section, a callout."""
+        self._flush()
+        if node.get("role") == "heading":
+            level = node.get("aria-level")
+            self._heading(node, int(level) if level.isdigit() and int(level) in _LEVELS else 2)
+        elif making.is_question_item(node):
+            self.blocks += making.question_of(self._inner(node))
+        elif is_named(node, "CALLOUT") or node.get("role") in {"note", "doc-tip"}:
+            self._callout(node)
+        elif is_named(node, "PULL_QUOTE"):
+            self.quoted_block(node)
+        else:
+            self._inside(node)
+        self._flush()
+
+    def line_break(self, node: Node) -> None:
+        """A line break; two in a row part paragraphs."""
+        for piece in reversed(self._pieces):
+            if piece.kind is Kind.BREAK:
+                self._flush()
+                return
+            if piece.kind is not Kind.TEXT or piece.text.strip():
+                break
+        self._pieces.append(Piece(Kind.BREAK))
+
+    def rule(self, _node: Node) -> None:
+        """A rule parts, and says nothing."""
+
+    # --- inside a line ---
+
+    def _marked(self, node: Node, name: str) -> None:
+        self._around(node, Piece(Kind.OPEN, value=name))
+
+    def _around(self, node: Node, mark: Piece) -> None:
+        self._pieces.append(mark)
+        self._open.append(mark)
+        self._inside(node)
+        self._open.pop()
+        self._pieces += making.closing([mark])
+
+    def _styled(self, node: Node) -> None:
+        style = node.get("style")
+        if style and _BOLD.search(style[:500]):
+            self._marked(node, "strong")
+        elif style and _SLANTED.search(style[:500]):
+            self._marked(node, "em")
+        else:
+            self._inside(node)
+
+    def link(self, node: Node) -> None:
+        address = self._base.link(node.get("href"))
+        if not address or any(mark.kind is Kind.LINK for mark in self._open):
+            self._styled(node)
+        else:
+            self._around(node, Piece(Kind.LINK, value=address))
+
+    def code_inline(self, node: Node) -> None:
+        said = node.words()
+        if node.find("pre", "br", "img") or not said:
+            self._inside(node)
+        else:
+            self._say(Piece(Kind.CODE, said), node)
+
+    def script(self, node: Node, table: dict[str, str]) -> None:
+        """A raised or lowered number as its own characters, since plain text has no others."""
+        said = node.words()
+        if said and all(char in table for char in said) and not node.find("a"):
+            self._say(Piece(Kind.TEXT, "".join(table[char] for char in said)), node)
+        else:
+            self._inside(node)
+
+    def in_quotes(self, node: Node) -> None:
+        self._pieces.append(Piece(Kind.TEXT, "“"))
+        self._inside(node)
+        self._pieces.append(Piece(Kind.TEXT, "”"))
+
+    def picture(self, node: Node) -> None:
+        if (piece := media.picture(node, self._base)) is not None:
+            self._say(piece, node)
+
+    def frame(self, node: Node) -> None:
+        self._flush()
+        address = media.frame_address(node, self._base)
+        if address:
+            self.blocks.append(media.frame_block(node, address))
+
+    def unscripted(self, node: Node) -> None:
+        """What a page shows without scripts: a picture that would have come later, else nothing new."""
+        if node.find("img") is not None:
+            before = self._pieces[-1] if self._pieces else None
+            picture = media.picture(node.find("img") or node, self._base)
+            if picture is not None and (before is None or before.value != picture.value):
+                self._say(picture, node)
+
+    # --- blocks of their own kind ---
+
+    def heading_of_tag(self, node: Node) -> None:
+        self._heading(node, HEADINGS[node.tag])
+
+    def _heading(self, node: Node, level: int) -> None:
+        pictures: list[Block] = []
+        said: list[Block] = []
+        for block in self._inner(node):
+            (pictures if block.kind in {BlockKind.IMAGE, BlockKind.CODE} else said).append(block)
+        if said:
+            text, markdown = " ".join(b.text for b in said), " ".join(making.unbold(b.markdown) for b in said)
+            self.blocks.append(
+                heading(replace(said[0], text=text, markdown=markdown, last_line=said[-1].last_line), level)
+            )
+        self.blocks += pictures
+
+    def preformatted(self, node: Node) -> None:
+        content = "".join(making.verbatim(node)).strip("\n")
+        if content.strip():
+            names = " ".join(
+                f"{part.get('class')} lang-{part.get('data-lang') or part.get('data-language') or part.get('lang') or '-'}"
+                for part in (node, *node.elements, *list(node.ancestors())[:2])
+            )
+            language = next(
+                (name["name"] for name in _LANGUAGE.finditer(names) if name["name"] not in {"-", "plaintext", "none"}),
+                "",
+            )
+            self.blocks.append(code(making.made(node, BlockKind.CODE), content, language))
+
+    def quoted_block(self, node: Node) -> None:
+        inner = [making.unheaded(block) for block in self._inner(node)]
+        if len(inner) == 1 and inner[0].kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.QUOTE}:
+            self.blocks += inner
+        elif inner:
+            self.blocks.append(quote(making.spanning(inner, BlockKind.QUOTE), inner))
+
+    def _callout(self, node: Node) -> None:
+        """What is set apart as a note; one that is as long as a section is a section."""
+        inner = self._inner(node)
+        heads = sum(block.kind is BlockKind.HEADING for block in inner)
+        words = sum(block.words for block in inner)
+        if not inner or heads > 1 or words > _LONG_CALLOUT or any(block.kind in _UNCALLED for block in inner):
+            self.blocks += inner
+        elif len(inner) == 1 and inner[0].kind in {BlockKind.CALLOUT, BlockKind.QUOTE}:
+            self.blocks.append(inner[0])
+        elif heads == len(inner):
+            self.blocks += inner
+        else:
+            self.blocks.append(making.called(inner))
+
+    def figure(self, node: Node) -> None:
+        captions = [inner for inner in node.walk() if inner.tag == "figcaption" or is_named(inner, "CAPTION")]
+        captions = [inner for inner in captions if inner is not node and inner.tag not in {"img", "figure"}][:1]
+        inner = self._inner(making.without(node, captions))
+        said = [block for caption in captions for block in self._inner(caption)]
+        if inner and all(block.kind is BlockKind.IMAGE for block in inner):
+            self.blocks += [*inner[:-1], media.captioned(inner[-1], said)]
+        else:
+            self.blocks += [*inner, *said]
+
+    def listed(self, node: Node) -> None:
+        ordinals = making.ordinals(node)
+        for child in node.children:
+            if isinstance(child, str):
+                self._text(child)
+                continue
+            self._flush()
+            if child in self._notes.holders:
+                self._note(child)
+            elif child.tag == "li":
+                self._item(child, next(ordinals))
+            elif child.tag in _LISTS and self.blocks:
+                self.blocks += self._inner(replace(node, children=[child]), depth=self._depth + 1)
+            else:
+                self._element(child)
+        self._flush()
+
+    def _item(self, node: Node, ordinal: int | None) -> None:
+        own, rest = making.own_children(node)
+        inner = self._inner(node, only=own)
+        heads = [block for block in inner if block.kind is BlockKind.HEADING]
+        if heads and (len(heads) > 1 or sum(block.words for block in inner) > _LONG_ITEM or inner[0] is not heads[0]):
+            self.blocks += [replace(inner[0], ordinal=ordinal) if inner[0] is heads[0] else inner[0], *inner[1:]]
+        elif [block.kind for block in inner] == [BlockKind.NOTE]:
+            self.blocks += inner
+        elif inner:
+            said = [making.unheaded(block) for block in inner]
+            self.blocks.append(list_item(making.spanning(said, BlockKind.LIST_ITEM), said, ordinal, self._depth))
+        if rest:
+            self.blocks += self._inner(node, only=rest, depth=self._depth + 1 if inner else self._depth)
+
+    def definitions(self, node: Node) -> None:
+        """Terms and what is said of them: items, or questions where the terms ask."""
+        term: list[Block] = []
+        said: list[Block] = []
+        for part in making.parts(node):
+            if part.tag == "dt":
+                if said:
+                    self._define(term, said)
+                    term, said = [], []
+                term += self._inner(part)
+            else:
+                said += self._inner(part)
+        self._define(term, said)
+
+    def _define(self, term: list[Block], said: list[Block]) -> None:
+        if not term and not said:
+            return
+        if term and said and is_question(term[-1].text):
+            self.blocks += making.question_of([*term, *said])
+            return
+        own = [*map(making.unheaded, map(making.bold, term)), *map(making.unheaded, said)]
+        self.blocks.append(list_item(making.spanning(own, BlockKind.LIST_ITEM), own, None, self._depth))
+
+    def details(self, node: Node) -> None:
+        summary = next((part for part in node.elements if part.tag == "summary"), None)
+        rest = [part for part in node.children if part is not summary]
+        head = self._inner(summary) if summary else []
+        inner = self._inner(node, only=rest)
+        if head and is_question(head[0].text) and inner:
+            self.blocks += making.question_of([*head, *inner])
+        else:
+            self.blocks += [*map(making.bold, head), *inner]
+
+    def table(self, node: Node) -> None:
+        caption = next((part for part in node.elements if part.tag == "caption"), None)
+        if not is_data(node):
+            self._inside(node)
+            return
+        if caption is not None:
+            self.blocks += self._inner(caption)
+        block = table_block(node, lambda cell: self._inner(cell))
+        self.blocks += [block] if block else []
+
+    def _note(self, node: Node) -> None:
+        self._flush()
+        mark = self._notes.holders[node]
+        bare = Notes(references=self._notes.references)
+        inner = [making.unheaded(block) for block in Builder(self._base, bare).build(making.without_back(node))]
+        if inner:
+            text = "\n\n".join(block.text for block in inner)
+            whole = replace(making.spanning(inner, BlockKind.NOTE), text=text, markdown=compose_body(inner), lead=mark)
+            self.blocks.append(making.without_own_mark(whole, mark))
+
+
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_UNCALLED = frozenset({BlockKind.TABLE, BlockKind.QUESTION})
+_BLOCK_HANDLERS: dict[str, Callable[[Builder, Node], None]] = {
+    **dict.fromkeys(HEADINGS, Builder.heading_of_tag),
+    **dict.fromkeys(_LISTS, Builder.listed),
+    "pre": Builder.preformatted,
+    "blockquote": Builder.quoted_block,
+    "figure": Builder.figure,
+    "dl": Builder.definitions,
+    "details": Builder.details,
+    "table": Builder.table,
+    "hr": Builder.rule,
+}
+_INLINE_HANDLERS: dict[str, Callable[[Builder, Node], None]] = {
+    **dict.fromkeys(_CODE, Builder.code_inline),
+    **dict.fromkeys(media.FRAMES, Builder.frame),
+    **dict.fromkeys(media.PICTURES, Builder.picture),
+    "a": Builder.link,
+    "br": Builder.line_break,
+    "q": Builder.in_quotes,
+    "noscript": Builder.unscripted,
+    "sup": lambda builder, node: builder.script(node, _RAISED),
+    "sub": lambda builder, node: builder.script(node, _LOWERED),
+}

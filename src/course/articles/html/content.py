@@ -1,0 +1,68 @@
+"""Where on a page its article stands: by what the page says, else by where its running text is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.articles.html import signs
+from course.articles.html.furniture import take_out
+from course.articles.html.names import is_named
+from course.articles.html.nodes import HEADINGS
+
+if TYPE_CHECKING:
+    from course.articles.html.furniture import Page
+    from course.articles.html.nodes import Node
+
+_NEARLY_ALL = 0.9  # of the running text around, that a part without a sign must hold to be the article
+_MOST = 0.7  # with one
+_LONG = 400  # characters of running text that stay beside a body with a sign
+_SHORT = 60  # beside one without
+_WRAPPERS = frozenset("html body main article section div form center td tr tbody table font span".split())
+_NEVER = frozenset({"header", "footer", "nav", "aside"})
+
+
+def clear_around(page: Page) -> None:
+    """Takes out what stands around the article, once furniture is out."""
+    content = page.root.find("body") or page.root
+    while (inner := _inner(content)) is not None:
+        _clear(page, content, inner)
+        content = inner
+
+
+def _inner(content: Node) -> Node | None:
+    """The one part of `content` that the article is in; None where it is in several."""
+    if not content.prose:
+        return None
+    best = max(content.elements, key=lambda node: node.prose, default=None)
+    if best is None or best.tag not in _WRAPPERS:
+        return None
+    needed = _MOST if _is_marked(best) else _NEARLY_ALL
+    return best if best.prose >= needed * content.prose else None
+
+
+def _is_marked(node: Node) -> bool:
+    return (
+        node.tag in {"article", "main"}
+        or node.get("role") in {"main", "article"}
+        or "articleBody" in node.get("itemprop")
+        or is_named(node, "CONTENT")
+    )
+
+
+def _clear(page: Page, outer: Node, inner: Node) -> None:
+    is_marked = _is_marked(inner)
+    is_above = True
+    for node in list(outer.elements):
+        if node is inner:
+            is_above = False
+        elif node.letters and not _belongs(node, is_above=is_above, is_marked=is_marked):
+            take_out(page, node, signs.AROUND)
+
+
+def _belongs(node: Node, *, is_above: bool, is_marked: bool) -> bool:
+    """Whether what stands beside the article's body is of the article: a standfirst, a picture, running text."""
+    if node.tag in _NEVER or node.linked * 3 > node.letters:
+        return False
+    if is_above and (is_named(node, "STANDFIRST") or node.find("figure", "img") is not None or node.tag in HEADINGS):
+        return True
+    return node.prose >= (_LONG if is_marked else _SHORT)
