@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from course.errors import CourseError, LessonError
 from course.lessons import parse_lesson
+from course.lessons.conflict_marks import conflict_mark_line
 
 if TYPE_CHECKING:
     from course.models import Lesson
 
+RECORD = ".generated"  # a folder in that of the lessons: each as last built; it belongs into version control
+PENDING = "pending.json"  # in RECORD, while a build is being written
 _LARGEST = 2_000_000  # bytes; Gmail clips an email at a twentieth of this
 _BUILD_HINT = "build them from an article: course build ARTICLE"
 
@@ -37,10 +40,22 @@ def read_lesson(path: Path) -> Lesson:
     except OSError as error:
         raise LessonError(path, 1, f"cannot be read: {error.strerror or error}", "check its permissions") from error
     try:
-        return parse_lesson(data.decode("utf-8"), path)
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise LessonError(path, line, "is not UTF-8 text", "save it as UTF-8") from error
+    refuse_conflict_marks(text, path)
+    return parse_lesson(text, path)
+
+
+def refuse_conflict_marks(text: str, path: Path) -> None:
+    """A lesson with a conflict in it can neither be sent nor built upon.
+
+    Raises:
+        LessonError: there is one, at that line.
+    """
+    if (line := conflict_mark_line(text)) is not None:
+        raise LessonError(path, line, "a conflict is not settled", "keep what you want, and delete the lines of marks")
 
 
 def read_lessons(folder: Path) -> tuple[Lesson, ...]:
@@ -48,10 +63,14 @@ def read_lessons(folder: Path) -> tuple[Lesson, ...]:
 
     Raises:
         LessonError: a file is wrong, two files are the same day, or a day is missing.
-        CourseError: there are no lessons.
+        CourseError: there are no lessons, or a build is half written.
     """
     if not folder.is_dir():
         raise CourseError(f"there is no folder {folder}", _BUILD_HINT)
+    if (folder / RECORD / PENDING).exists():
+        raise CourseError(
+            f"a build of {folder} was cut off, or is at work", "run course build again: it will finish it"
+        )
     lessons = sorted((read_lesson(path) for path in lesson_paths(folder)), key=lambda lesson: lesson.day)
     if not lessons:
         raise CourseError(f"there are no lessons in {folder}", _BUILD_HINT)

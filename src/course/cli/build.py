@@ -6,60 +6,94 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.article import article_options, days_of, read_named_article
+from course.cli.article import article_options, days_of, pins_of, read_named_article
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from course.drafting import DraftReport
 
+_SIDES = ("stop", "mark", "yours", "article")
+
 
 @click.command("build")
 @article_options
-@click.option("--force", is_flag=True, help="Write over lessons that were edited, too.")
+@click.option(
+    "--conflicts",
+    type=click.Choice(_SIDES),
+    default="stop",
+    show_default=True,
+    help="Where you and the article changed the same: write nothing; both, between marks; or one side's.",
+)
+@click.option("--force", is_flag=True, help="Write what the article gives, and lose every edit.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
-@click.pass_obj
-def command(directory: Path, article: str | None, days: int | None, force: bool, dry_run: bool) -> None:
+@click.option("--diff", is_flag=True, help="Show every change, line by line.")
+@click.pass_context
+def command(
+    ctx: click.Context, article: str | None, days: int | None, conflicts: str, force: bool, dry_run: bool, diff: bool
+) -> None:
     """Write or update lessons/*.md from ARTICLE, one file a day.
 
-    ARTICLE is a .txt or .md file; without it, the one that course.toml names. Lessons that you have edited are never
-    written over unasked: where the article now says something else, nothing is written and they are listed.
+    ARTICLE is a file or an https:// address; without it, the one that course.toml names. Your edits stay, also where
+    the article changed around them or their text moved to another day. Where you and the article changed the same
+    words, nothing is written, both are shown, and the exit code is 1.
 
     \b
     Examples:
       course build lessons/source/article.txt
-      course build --days 5 --dry-run
-      course build article.md --force
+      course build --days 5 --dry-run --diff
+      course build article.md --conflicts mark
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.drafting import draft_course
+    from course.drafting import LessonConflictsError, Side, draft_course
     from course.wiring import open_project
 
+    directory: Path = ctx.obj
     project = open_project(directory)
-    report = draft_course(
-        read_named_article(article, directory, project),
-        days_of(days, project),
-        project.settings.words,
-        project.lessons_folder,
-        force=force,
-        dry_run=dry_run,
-    )
-    _say(report, dry_run=dry_run)
+    try:
+        report = draft_course(
+            read_named_article(article, directory, project),
+            days_of(days, project),
+            project.settings.words,
+            project.lessons_folder,
+            pins=pins_of(article, days, directory, project),
+            side=None if conflicts == "stop" else Side(conflicts),
+            force=force,
+            dry_run=dry_run,
+        )
+    except LessonConflictsError as error:
+        _say(error.report, project.root, diff=diff)
+        click.echo()
+        raise
+    _say(report, project.root, diff=diff)
+    _say_sum(report, dry_run=dry_run)
+    if report.conflicts and conflicts == "mark":
+        count = len(report.conflicts)
+        click.echo(f"next: settle the {f'{count} conflicts' if count > 1 else 'conflict'} between the <<<<<<< marks")
+        ctx.exit(1)
     _say_title(report.outline.title, project.settings.course.title)
     _say_next(len(report.outline.lessons), project.settings.course.days, dry_run=dry_run)
 
 
-def _say(report: DraftReport, *, dry_run: bool) -> None:
-    would = "would be " if dry_run else ""
-    for path in report.written:
-        click.echo(f"{would}written    {path}")
-    for path in report.removed:
-        click.echo(f"{would}removed    {path}")
-    for path in report.kept:
-        click.echo(f"kept       {path}  (edited; the article has nothing new for it)")
-    lessons = len(report.outline.lessons)
-    click.echo(f"{lessons} lesson{'s' if lessons > 1 else ''}, {len(report.unchanged)} of them unchanged")
+def _say(report: DraftReport, root: Path, *, diff: bool) -> None:
+    from course.cli.build_view import change_lines, conflict_lines, diff_lines
+
+    for line in (
+        *change_lines(report, root),
+        *(diff_lines(report, root) if diff else ()),
+        *conflict_lines(report, root),
+    ):
+        click.echo(line)
+
+
+def _say_sum(report: DraftReport, *, dry_run: bool) -> None:
+    from course.drafting import Fate
+
+    lessons, same = len(report.outline.lessons), len(report.of(Fate.UNCHANGED, Fate.KEPT))
+    click.echo(f"{lessons} lesson{'s' if lessons > 1 else ''}, {same} of them unchanged")
     if left := len(report.outline.left_out):
         click.echo(f"{left} block{'s' if left > 1 else ''} of the article left out: see course plan")
+    if dry_run:
+        click.echo("this was a dry run: nothing was written")
 
 
 def _say_title(article: str, configured: str) -> None:
