@@ -25,7 +25,7 @@ class Base:
     def within(self, address: str) -> Base:
         """The base that `<base href>` sets on this page."""
         inner = Base(_joined(self._base, address))
-        inner._page = self._page or inner._page  # noqa: SLF001 (of this class)
+        inner._page = self._page or inner._page
         return inner
 
     def link(self, address: str) -> str:

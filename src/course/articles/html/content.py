@@ -17,7 +17,7 @@ _NEARLY_ALL = 0.9  # of the running text around, that a part without a sign must
 _MOST = 0.7  # with one
 _LONG = 400  # characters of running text that stay beside a body with a sign
 _SHORT = 60  # beside one without
-_WRAPPERS = frozenset("html body main article section div form center td tr tbody table font span".split())
+_WRAPPERS = frozenset(["html", "body", "main", "article", "section", "div", "form", "center", "td", "tr", "tbody", "table", "font", "span"])
 _NEVER = frozenset({"header", "footer", "nav", "aside"})
 
 

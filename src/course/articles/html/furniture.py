@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from course.articles.html import signs
@@ -27,6 +28,9 @@ _MOST_OF_ANY = 0.4  # of the page's prose in one piece of furniture; more is the
 _LITTLE = 160  # characters of prose that furniture with a doubtful name may hold
 _LINKED = 0.5  # the part of an element's letters that is links, from which it is a list of them
 _FEWEST_ENTRIES = 2  # of a table of contents
+_CARDS = 3  # times as long is the page's own article, at least, as a card of another one
+_LABEL = 80  # characters of a line that only names what stands below it
+_GROUPS = frozenset({"div", "section", "ul", "ol"})
 _LONG_CALLOUT = 1500  # characters; an aside with more is a part of the page
 
 
@@ -48,9 +52,7 @@ class Page:
 
 def prune(page: Page) -> None:
     """Takes all furniture out of the tree, the largest pieces first, into `page.found`."""
-    whole = max(page.prose, 1)
-    around_kept = {up for node in page.kept for up in (node, *node.ancestors())}
-    _Pruner(page, whole, around_kept).visit(page.root)
+    _Pruner(page).visit(page.root)
 
 
 def take_out(page: Page, node: Node, reason: str) -> None:
@@ -68,33 +70,46 @@ def take_out(page: Page, node: Node, reason: str) -> None:
 
 
 class _Pruner:
-    def __init__(self, page: Page, whole: int, around_kept: Collection[Node]) -> None:
+    """Judges elements from the outside in."""
+
+    def __init__(self, page: Page) -> None:
         self._page = page
-        self._whole = whole
-        self._kept = around_kept
+        self._whole = page.root.prose
+        self._kept = {up for node in page.kept for up in (node, *node.ancestors())}
+        articles = [node for node in page.root.walk() if node.tag == "article"]
+        self._article = max(articles, key=lambda node: node.prose, default=None)
+        self._in_article = set(self._article.walk()) if self._article and len(articles) > 1 else set()
 
     def visit(self, top: Node) -> None:
         """Goes down from `top`; what is furniture goes, and nothing inside it is looked at."""
         waiting = [top]
         while waiting:
             node = waiting.pop()
-            gone = False
-            inner: list[Node] = []
-            for child in list(node.elements):
-                if child.tag in SILENT:
-                    continue
-                reason = "" if child in self._kept else self._reason(child)
-                if reason:
-                    gone = True
-                    if reason == signs.CONTENTS:
-                        _take_label(self._page, child)
-                    take_out(self._page, child, reason)
-                else:
-                    inner.append(child)
-            waiting.extend(reversed(inner))
-            del gone
+            found = [(child, reason) for child in node.elements if (reason := self._reason(child))]
+            if found:
+                self._take_out(node, found)
+            waiting.extend(child for child in node.elements if child.tag not in SILENT)
+
+    def _take_out(self, node: Node, found: list[tuple[Node, str]]) -> None:
+        labels = _labels_of_contents(node, found)
+        gone = {*(child for child, _ in found), *labels}
+        node.children = [child for child in node.children if child not in gone]
+        for up in (node, *node.ancestors()):
+            up.letters -= sum(child.letters for child in gone)
+            up.linked -= sum(child.linked for child in gone)
+            up.prose -= sum(child.prose for child in gone)
+        self._page.found += [(child, reason) for child, reason in found if child.letters]
+        self._page.found += [(label, signs.CONTENTS) for label in labels]
+        is_list = node.tag in _GROUPS and all(reason == signs.OTHER_PAGES for _, reason in found)
+        if is_list and 0 < node.letters <= _LABEL and len(found) > 1:
+            take_out(self._page, node, signs.OTHER_PAGES)  # "You may like", and the like
 
     def _reason(self, node: Node) -> str:
+        """Why `node` goes, "" where it stays."""
+        if node in self._kept or node.tag in SILENT:
+            return ""
+        if node.tag == "article" and self._is_card(node):
+            return signs.OTHER_PAGES
         reason, is_weak = self._sign(node)
         if not reason:
             return signs.CONTENTS if self._is_contents(node) else ""
@@ -114,18 +129,22 @@ class _Pruner:
         named = furniture_sign(node)
         tag = node.tag
         if tag in {"body", "main", "article"} or tag in HEADINGS:
-            return (
-                (named if tag in HEADINGS and named[0] in {signs.OTHER_PAGES, signs.COMMENTS} else "", False)[0:2]
-                if False
-                else ("", False)
-            )
+            return "", False
         if tag in _BY_TAG:
             return _BY_TAG[tag](self, node, named)
         if named[0] and (is_named(node, "CALLOUT") or is_named(node, "FOOTNOTE")) and named[1]:
             return "", False
-        return named if named[0] else (role, True)
+        return named if named[0] else (role or signs.REASON_OF_TAG.get(tag, ""), bool(role))
 
-    def _of_form(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+    def _is_card(self, node: Node) -> bool:
+        """Whether `node` is one of the small articles beside the page's own."""
+        best = self._article
+        if best is None or node in self._in_article or best.prose < node.prose * _CARDS:
+            return False
+        return not any(inner is best for inner in node.walk())
+
+    def of_form(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+        """A form, by its fields."""
         if named[0]:
             return named
         fields = {inner.get("type").lower() for inner in node.walk() if inner.tag == "input"}
@@ -135,7 +154,8 @@ class _Pruner:
             return signs.FORM, False
         return (signs.NEWSLETTER if "email" in fields else signs.FORM), False
 
-    def _of_button(self, node: Node, _named: tuple[str, bool]) -> tuple[str, bool]:
+    def of_button(self, node: Node, _named: tuple[str, bool]) -> tuple[str, bool]:
+        """A button; one that opens an answer shows the question."""
         said = node.words()
         opens = "aria-controls" in node.attributes or "aria-expanded" in node.attributes or is_named(node, "ANSWERS")
         is_heading = any(up.tag in HEADINGS or up.tag in {"summary", "dt"} for up in list(node.ancestors())[:2])
@@ -143,7 +163,7 @@ class _Pruner:
             return "", False
         return signs.TOOLS, False
 
-    def _of_header(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+    def of_header(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
         """The header of the page; those of an article and its sections are judged part by part."""
         if named[0] and named[0] != signs.ABOUT_PAGE:
             return named
@@ -152,11 +172,12 @@ class _Pruner:
             return named
         return signs.HEADER, False
 
-    def _of_footer(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+    def of_footer(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+        """The footer of the page or of an article, not of a quote."""
         is_of_quote = any(up.tag in {"blockquote", "figure"} for up in node.ancestors())
         return ("", False) if is_of_quote else (named if named[0] and not named[1] else (signs.FOOTER, False))
 
-    def _of_aside(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
+    def of_aside(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
         """A callout or pull quote in the article stays; a column beside it goes."""
         if named[0] and not named[1]:
             return named
@@ -171,7 +192,7 @@ class _Pruner:
         is_among_prose = node.parent is not None and any(
             child.tag == "p" and child.prose for child in node.parent.elements
         )
-        is_said = 0 < node.prose and node.letters < _LONG_CALLOUT and node.linked < node.letters / 4
+        is_said = node.prose > 0 and node.letters < _LONG_CALLOUT and node.linked < node.letters / 4
         return ("", False) if is_among_prose and is_said and not named[0] else (named[0] or signs.SIDE, False)
 
     def _is_answer(self, node: Node) -> bool:
@@ -195,16 +216,11 @@ class _Pruner:
 
 _LISTS = frozenset({"ul", "ol", "div", "nav", "section", "aside", "details", "p", "dl"})
 _BY_TAG = {
-    "form": _Pruner._of_form,  # noqa: SLF001 (a table of its own methods)
-    "button": _Pruner._of_button,  # noqa: SLF001
-    "header": _Pruner._of_header,  # noqa: SLF001
-    "footer": _Pruner._of_footer,  # noqa: SLF001
-    "aside": _Pruner._of_aside,  # noqa: SLF001
-    **{
-        tag: (lambda _pruner, _node, named, reason=reason: (named[0] or reason, False))
-        for tag, reason in signs.REASON_OF_TAG.items()
-        if tag not in {"form", "button", "header", "footer", "aside"}
-    },
+    "form": _Pruner.of_form,
+    "button": _Pruner.of_button,
+    "header": _Pruner.of_header,
+    "footer": _Pruner.of_footer,
+    "aside": _Pruner.of_aside,
 }
 
 
@@ -215,10 +231,14 @@ def _is_hidden(node: Node) -> bool:
     return "style" in attributes and _HIDING.search(attributes["style"][:500]) is not None
 
 
-def _take_label(page: Page, contents: Node) -> None:
-    """Takes out the "Contents" right above a table of contents."""
-    siblings = list(contents.parent.elements) if contents.parent else []
-    at = siblings.index(contents)
-    label = siblings[at - 1] if at else None
-    if label is not None and label.letters <= 60 and _CONTENTS.fullmatch(label.words().rstrip(":：")):
-        take_out(page, label, signs.CONTENTS)
+def _labels_of_contents(node: Node, found: list[tuple[Node, str]]) -> list[Node]:
+    """The "Contents" right above each table of contents."""
+    contents = {child for child, reason in found if reason == signs.CONTENTS}
+    if not contents:
+        return []
+    elements = [child for child in node.elements if child.letters]
+    return [
+        label
+        for label, below in pairwise(elements)
+        if below in contents and label.letters <= _LABEL and _CONTENTS.fullmatch(label.words().rstrip(":："))
+    ]

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
 # Elements that stand inside a line of text; what is not known stands there too.
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section select summary "
-    "table tbody td textarea tfoot th thead tr caption colgroup ul search template noscript br".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "caption", "colgroup", "ul", "search", "template", "noscript", "br"]
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -79,18 +77,17 @@ class Node:
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self) -> Iterator[str]:
-        waiting: list[Node | Text] = [self]
+        waiting: list[Node | str] = [self]
         while waiting:
             piece = waiting.pop()
-            if isinstance(piece, str):
+            if not isinstance(piece, Node):
                 yield piece
             elif piece.tag not in SILENT:
-                is_block = piece.tag in BLOCKS
-                waiting += [" "] * is_block + piece.children[::-1] + [" "] * is_block
+                around = [" "] if piece.tag in BLOCKS else []
+                waiting += [*around, *piece.children[::-1], *around]
 
 
 # What a reader of the page never sees as text.
 SILENT = frozenset(
-    "script style template svg canvas head link meta title base noframes map area datalist param track source "
-    "object-fallback colgroup col".split()
+    ["script", "style", "template", "svg", "canvas", "head", "link", "meta", "title", "base", "noframes", "map", "area", "datalist", "param", "track", "source", "object-fallback", "colgroup", "col"]
 )

@@ -76,7 +76,7 @@ def _said(blocks: Sequence[Block]) -> tuple[str, str]:
     """A cell's words and Markdown, in one line."""
     text = " ".join(" ".join(block.text.split()) for block in blocks)
     markdown = " ".join(" ".join(unheaded(block).markdown.replace("\\\n", " ").split()) for block in blocks)
-    return text.replace("|", "¦") if False else text, _PIPE.sub(r"\\|", markdown)
+    return text, _PIPE.sub(r"\\|", markdown)
 
 
 def _rows(table: Node) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from course.articles.html.nodes import SILENT, Node, Text
@@ -10,6 +11,8 @@ from course.articles.lines import clean_lines
 from course.errors import ArticleError
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lxml.etree import _Element
 
 _DEEPEST = 90  # elements in one another; what stands deeper moves up, words and all
@@ -32,8 +35,7 @@ def parse_tree(html: str, source: str, *, first_line: int = 1, is_numbered: bool
     Raises:
         ArticleError: it holds nothing at all, or elements in one another beyond every measure.
     """
-    from lxml import etree
-
+    etree = _lxml()
     data = html.encode("utf-8", "ignore")
     if not data.strip():
         raise ArticleError(f"{source} is empty", "write the article first, or name another file")
@@ -45,6 +47,18 @@ def parse_tree(html: str, source: str, *, first_line: int = 1, is_numbered: bool
     if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         raise ArticleError(f"{source}: elements stand too deep in one another", "save the page anew, or as text")
     return _Planter(first_line, is_clean=not _CONTROLS.search(html), is_numbered=is_numbered).plant(root)
+
+
+def _lxml() -> ModuleType:
+    """The parser, loaded when the first page is read.
+
+    Raises:
+        ArticleError: it is not installed.
+    """
+    try:
+        return import_module("lxml.etree")
+    except ImportError as error:
+        raise ArticleError("HTML cannot be read without lxml", "run: pip install 'course[articles]'") from error
 
 
 class _Planter:
@@ -60,8 +74,7 @@ class _Planter:
         self._verbatim = 0
 
     def plant(self, root: _Element) -> Node:
-        from lxml import etree
-
+        etree = _lxml()
         top = self._start(root)
         depth = 1
         for event, element in etree.iterwalk(root, events=("start", "end")):
