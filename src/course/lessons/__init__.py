@@ -1,33 +1,45 @@
-"""Lessons as values: drafted from a planned day, written as a file's text and read back, merge fields found."""
+"""Lessons as values: drafted from a planned day, written as a file's text and read back, merge fields found.
 
-from course.lessons.composing import compose_body
-from course.lessons.drafts import cut_at_word, draft_lesson, draft_lessons
-from course.lessons.filing import format_lesson, parse_lesson
-from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
-from course.lessons.merging import (
-    FIELD_NAMES,
-    MergeFieldError,
-    MergeSpan,
-    check_merge_fields,
-    escape_merge_fields,
-    merge_fields,
-    without_merge_fields,
-)
-from course.lessons.naming import lesson_slug
-from course.lessons.reading import minutes_for, reading_minutes
+Each part loads when it is asked for: `course plan` needs no YAML.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course.lessons.composing import compose_body
+    from course.lessons.drafts import Gains, body_blocks, draft_lessons, find_gains
+    from course.lessons.filing import format_lesson, parse_lesson
+    from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
+    from course.lessons.material import Derived
+    from course.lessons.merging import (
+        FIELD_NAMES,
+        MERGED_KEYS,
+        MergeFieldError,
+        MergeSpan,
+        check_merge_fields,
+        escape_merge_fields,
+        merge_fields,
+        without_merge_fields,
+    )
+    from course.lessons.naming import lesson_slug
+    from course.lessons.reading import minutes_for, reading_minutes
 
 __all__ = [
     "FIELD_NAMES",
     "LARGEST_FRONT_MATTER",
+    "MERGED_KEYS",
+    "Derived",
+    "Gains",
     "MergeFieldError",
     "MergeSpan",
+    "body_blocks",
     "check_merge_fields",
     "compose_body",
     "compose_front_matter",
-    "cut_at_word",
-    "draft_lesson",
     "draft_lessons",
     "escape_merge_fields",
+    "find_gains",
     "format_lesson",
     "lesson_slug",
     "merge_fields",
@@ -36,3 +48,33 @@ __all__ = [
     "reading_minutes",
     "without_merge_fields",
 ]
+
+_HOMES = {
+    "compose_body": "composing",
+    "Gains": "drafts",
+    "body_blocks": "drafts",
+    "draft_lessons": "drafts",
+    "find_gains": "drafts",
+    "format_lesson": "filing",
+    "parse_lesson": "filing",
+    "LARGEST_FRONT_MATTER": "front_matter",
+    "compose_front_matter": "front_matter",
+    "Derived": "material",
+    "FIELD_NAMES": "merging",
+    "MERGED_KEYS": "merging",
+    "MergeFieldError": "merging",
+    "MergeSpan": "merging",
+    "check_merge_fields": "merging",
+    "escape_merge_fields": "merging",
+    "merge_fields": "merging",
+    "without_merge_fields": "merging",
+    "lesson_slug": "naming",
+    "minutes_for": "reading",
+    "reading_minutes": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_KEYS = ("day", "title", "subject", "preheader", "action", "source")
+_KEYS = ("day", "title", "subject", "preheader", "recap", "action", "teaser", "source")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # Control characters, halves of characters (surrogates), and noncharacters: no XML or UTF-8 can hold them.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -30,13 +30,16 @@ _EXAMPLE = "begin the file with ---, then day:, title: and subject:, then --- an
 
 def format_lesson(lesson: Lesson) -> str:
     """The file's text; `parse_lesson` gives the same lesson back."""
-    front = {
+    front: dict[str, object] = {
         "day": lesson.day,
         "title": lesson.title,
         "subject": lesson.subject,
         "preheader": lesson.preheader,
-        "action": lesson.action,
     }
+    # The first day has nothing to look back on, the last nothing to look forward to.
+    front |= {"recap": lesson.recap} if lesson.recap else {}
+    front["action"] = lesson.action
+    front |= {"teaser": lesson.teaser} if lesson.teaser else {}
     written = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=float("inf"))
     spans = ", ".join(f"{first}-{last}" if first < last else f"{first}" for first, last in lesson.source)
     return f"---\n{written}source: [{spans}]\n---\n\n{lesson.body.strip(chr(10))}\n"
@@ -60,6 +63,8 @@ def parse_lesson(text: str, path: Path) -> Lesson:
         action=reader.read("action", _line, default=""),
         source=reader.read("source", _source, default=()),
         body=body,
+        recap=reader.read("recap", _line, default=""),
+        teaser=reader.read("teaser", _line, default=""),
         path=path,
         body_line=body_line,
         key_lines=reader.lines,

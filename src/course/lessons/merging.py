@@ -31,6 +31,9 @@ FIELD_NAMES = (
 )
 EXTRA_PREFIX = "subscriber.fields."
 
+# The parts of a lesson that may hold merge fields.
+MERGED_KEYS = ("subject", "preheader", "recap", "action", "teaser", "body")
+
 _STRING = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 _FIELD = re.compile(
     r"\{\{[ \t]*(?:"
@@ -117,14 +120,14 @@ def check_merge_fields(lesson: Lesson, extra_fields: Iterable[str] = ()) -> None
     """Refuse whatever `lesson` would merge that does not exist.
 
     Args:
-        lesson: its subject, preheader, action and body are looked at.
+        lesson: its `MERGED_KEYS` are looked at.
         extra_fields: names of `course.fields`, which lessons write as `subscriber.fields.NAME`.
 
     Raises:
         LessonError: at the first malformed or unknown field, with its file and line.
     """
     known = (*FIELD_NAMES, *(EXTRA_PREFIX + name for name in extra_fields))
-    for key in ("subject", "preheader", "action", "body"):
+    for key in MERGED_KEYS:
         text = getattr(lesson, key)
         first_line = lesson.body_line if key == "body" else lesson.key_lines.get(key, 1)
         where = lesson.path or f"lesson {lesson.day}"

@@ -23,6 +23,7 @@ _BODY = st.text(
 
 @st.composite
 def lessons(draw: st.DrawFn) -> Lesson:
+    recap, teaser = draw(_LINE), draw(_LINE)
     starts = draw(st.lists(st.integers(1, 500), max_size=4))
     return Lesson(
         day=draw(st.integers(1, 366)),
@@ -32,8 +33,10 @@ def lessons(draw: st.DrawFn) -> Lesson:
         action=draw(_LINE),
         source=tuple((start, start + draw(st.integers(0, 9))) for start in starts),
         body=draw(_BODY.map(lambda text: text.strip("\n")).filter(lambda text: text.strip() != "")),
+        recap=recap,
+        teaser=teaser,
         path=PATH,
-        body_line=10,
+        body_line=10 + bool(recap) + bool(teaser),
     )
 
 
@@ -48,6 +51,20 @@ def test_a_marketer_may_write_less_and_in_any_order() -> None:
     assert (lesson.day, lesson.title, lesson.preheader, lesson.source) == (2, "2024", "", ())
     assert (lesson.body, lesson.body_line) == ("Text.", 8)
     assert lesson.key_lines == {"subject": 2, "title": 3, "day": 4}
+
+
+def test_a_lesson_without_neighbours_says_nothing_about_them() -> None:
+    text = format_lesson(parse_lesson(f"---\n{FRONT}---\n\nText.\n", PATH))
+
+    assert "recap" not in text
+    assert "teaser" not in text
+
+
+def test_each_block_keeps_a_span_of_its_own() -> None:
+    lesson = parse_lesson(f"---\n{FRONT}source: [3, 4-6, 7]\n---\n\nText.\n", PATH)
+
+    assert lesson.source == ((3, 3), (4, 6), (7, 7))
+    assert "source: [3, 4-6, 7]\n" in format_lesson(lesson)
 
 
 def test_windows_newlines_and_a_byte_order_mark_are_no_trouble() -> None:
@@ -86,7 +103,7 @@ FRONT = "day: 1\ntitle: A\nsubject: A\n"
         ('---\nday: 1\ntitle: "\\ud83d"\n---\nText.', 3, "(U+D83D)"),
         (f"---\n{FRONT}---\n\nText.\n\nNone: \uffff.", 9, "no email can show (U+FFFF)"),
         ("---\nday: 1\ntitle: A\nsubject: &a A\naction: *a\n---\nText.", 5, "aliases (*name) are not taken"),
-        ("---\n" + "# notes\n" * 3000 + "---\nText.", 2, "larger than 16 KB"),
+        ("---\n" + "# notes\n" * 40_000 + "---\nText.", 2, "larger than 256 KB"),
         (f"---\n{FRONT}---\n\nText.\n\n{'| a ' * 51}|\n{'| - ' * 51}|\n", 10, "more than 50 columns"),
         ("---\n" + "[" * 5000 + "\n---\nText.", 2, "nested too deeply"),
     ],

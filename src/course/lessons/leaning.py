@@ -1,0 +1,41 @@
+"""Sentences that lean on the one before them, and make no sense where they stand alone."""
+
+from __future__ import annotations
+
+import re
+
+# How such sentences begin, by language; a word or a few.
+_OPENINGS = {
+    "en": "this|that|these|those|it|its|they|them|their|he|she|his|her|such|however|additionally|furthermore|moreover|"
+    "therefore|thus|hence|so|but|and|or|also|yet|still|otherwise|instead|then|next|finally|lastly|first|second|third|"
+    "similarly|likewise|consequently|nevertheless|besides|another|both|either|neither|here|there|yes|no|sure|"
+    "as a result|in addition|for (?:example|instance)|on the other hand|in (?:contrast|fact|other words|this|that)|"
+    "that said|of course|what’s more|the (?:former|latter|same|other)|in conclusion|to sum up",
+    "es": "esto|eso|este|esta|estos|estas|ese|esa|esos|esas|ello|además|sin embargo|por (?:lo tanto|eso|ello|ejemplo)|"
+    "así|pero|y|o|también|luego|después|finalmente|primero|en cambio|aun así|de hecho|sí|no|aquí|otro|otra",
+    "de": "dies|diese[rsnm]?|das|es|sie|er|außerdem|jedoch|aber|und|oder|deshalb|daher|deswegen|also|dann|danach|"
+    "zudem|darüber hinaus|trotzdem|dennoch|stattdessen|zum beispiel|schließlich|zuerst|ja|nein|hier|dort|so|dabei|"
+    "dadurch|auch",
+    "fr": "cela|ceci|ça|ce|c'est|c’est|cette|cet|ces|il|elle|ils|elles|de plus|cependant|toutefois|mais|et|ou|donc|"
+    "ainsi|aussi|ensuite|puis|enfin|d'abord|d’abord|par exemple|en effet|pourtant|sinon|oui|non|ici|là|un autre|"
+    "une autre|par conséquent",
+    "ar": "هذا|هذه|ذلك|تلك|هؤلاء|لكن|ولكن|كما|أيضا|لذلك|لذا|إذن|ثم|هو|هي|هم|نعم|لا|فهو|فهي|وهذا|وهذه|ومع ذلك|"
+    "بالإضافة إلى ذلك|علاوة على ذلك|على سبيل المثال|وبالتالي",
+}
+_SPACED = re.compile(rf"\W*(?:{'|'.join(_OPENINGS.values())})(?![^\W_])", re.IGNORECASE)
+_JAPANESE = re.compile(
+    "(?:これ|それ|この|その|あの|そう|こう|しかし|そして|だから|さらに|ただし|また|でも|なお|例えば|たとえば|"
+    "次に|まず|最後に|つまり|そのため|一方|はい|いいえ|ここ|そこ|もちろん|同じ)"
+)
+_HARAKAT = re.compile("[\u064b-\u0652\u0670\u0640]")
+
+
+def without_harakat(text: str) -> str:
+    """`text` without the small vowels and strokes that Arabic may be written with or without."""
+    return _HARAKAT.sub("", text)
+
+
+def leans(sentence: str) -> bool:
+    """Whether `sentence` begins with a word that points back, such as "This" or "However"."""
+    opening = without_harakat(sentence[:60])
+    return bool(_SPACED.match(opening) or _JAPANESE.match(opening))

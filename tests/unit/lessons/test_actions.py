@@ -1,0 +1,113 @@
+import pytest
+
+from course.words import Words
+from tests.support.planned import a_day, callout, days_of, gains_of, heading, item, prose, question
+
+# Small words enough for the language to be told.
+ENGLISH = prose("The soil is a part of the garden, and it is not the least of it for you and your plants.")
+
+
+def action_of(*blocks: object) -> str:
+    (gains,) = gains_of(a_day("Soil", heading("Soil"), ENGLISH, *blocks))  # type: ignore[arg-type]
+    return gains.action.text
+
+
+def test_the_action_is_a_sentence_of_the_lesson() -> None:
+    assert action_of(prose("Worms are small. Cover the ground with leaves. They like it.")) == (
+        "Cover the ground with leaves."
+    )
+
+
+def test_a_tip_is_preferred_to_running_text() -> None:
+    assert action_of(prose("Cover the ground with leaves."), item("Give water before nine.", 1)) == (
+        "Give water before nine."
+    )
+
+
+def test_the_label_of_a_tip_is_not_part_of_it() -> None:
+    assert action_of(item("Start Slow: Begin with one bed of salad.", 1, lead="Start Slow")) == (
+        "Begin with one bed of salad."
+    )
+
+
+def test_a_condition_stays_with_what_it_allows() -> None:
+    assert action_of(prose("If you have no pain, run five miles.")) == "If you have no pain, run five miles."
+
+
+def test_two_short_instructions_are_taken_together() -> None:
+    assert action_of(prose("Warm the pot. Add one spoon of leaves per cup. It fades.")) == (
+        "Warm the pot. Add one spoon of leaves per cup."
+    )
+
+
+def test_what_stands_under_mistakes_is_no_action() -> None:
+    action = action_of(heading("Common mistakes", 3), item("Water the leaves at noon.", 1))
+
+    assert action == Words().action_tip.format(tips="Water the leaves at noon")
+
+
+def test_mistakes_are_mistakes_on_the_next_day_too() -> None:
+    first = a_day("Mistakes", heading("Common mistakes"), ENGLISH, item("Water the leaves at noon.", 1))
+    second = a_day("More", item("Dig when the ground is wet.", 2))
+
+    assert gains_of(first, second)[1].action.is_own
+
+
+def test_a_section_after_the_mistakes_may_tell_again() -> None:
+    first = a_day("Mistakes", heading("Common mistakes"), ENGLISH, item("Water the leaves at noon.", 1))
+    second = a_day("Care", heading("Care"), prose("Cover the ground with leaves."))
+
+    assert gains_of(first, second)[1].action.text == "Cover the ground with leaves."
+
+
+def test_advice_to_see_a_doctor_gives_way_to_what_can_be_done() -> None:
+    assert action_of(prose("Ask a doctor before you start. Wear shoes that fit.")) == "Wear shoes that fit."
+
+
+def test_where_a_lesson_warns_the_action_names_no_dose() -> None:
+    said = "See a doctor if it hurts. Run 30 minutes every day. Listen to your body on every run."
+
+    assert action_of(prose(said)) == "Listen to your body on every run."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subscribe to our newsletter.",
+        "Click here to read more.",
+        "Dry leaves bring carbon.",
+        "Do you water it?",
+        "Keep it away from radiators.",
+        "“Come back in August.”",
+        f"Cover the ground {'with leaves and straw ' * 10}.",
+    ],
+)
+def test_what_nobody_could_do_today_is_no_action(said: str) -> None:
+    assert action_of(prose(said)) == Words().action_reflect.format(title="Soil")
+
+
+def test_without_instructions_the_course_asks() -> None:
+    tips = [item("Walk: a daily joy.", 1, lead="Walk"), item("Sleep: a nightly one.", 2, lead="Sleep")]
+
+    assert action_of(*tips) == Words().action_tips.format(tips="Walk; Sleep")
+    assert action_of(question("Why?", "Because."), question("When?", "Later.")) == Words().action_questions
+
+
+def test_the_action_says_where_it_was_found() -> None:
+    (gains,) = gains_of(a_day("Soil", heading("Soil"), ENGLISH, prose("Cover the ground with leaves.")))
+
+    assert gains.action.block is not None
+    assert gains.action.block.line == 3
+
+
+def test_a_callout_tells_only_where_nothing_else_does() -> None:
+    assert action_of(callout("Note", "Use gloves."), prose("Cover the ground with leaves.")) == (
+        "Cover the ground with leaves."
+    )
+    assert action_of(callout("Note", "Use gloves for this work.")) == "Use gloves for this work."
+
+
+def test_days_keep_their_own_actions() -> None:
+    days = days_of(a_day("A", ENGLISH, prose("Warm the pot.")), a_day("B", prose("Cool the cellar with ice.")))
+
+    assert [gains.action.text for gains in gains_of(*days)] == ["Warm the pot.", "Cool the cellar with ice."]
