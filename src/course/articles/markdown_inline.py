@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.articles.escaping import escape_inline, escape_line_start
+from course.articles.markdown_tree import with_title
 from course.lessons import escape_merge_fields
 
 if TYPE_CHECKING:
@@ -85,10 +86,7 @@ def _target(token: Token, attribute: str) -> str:
     address, title = str(token.attrGet(attribute) or ""), str(token.attrGet("title") or "")
     address = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
     address = address.replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
-    if not title:
-        return address
-    quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'{address} "{escape_merge_fields(quoted)}"'
+    return with_title(address, title)
 
 
 def _code_span(content: str) -> str:
@@ -104,4 +102,5 @@ _MARKDOWN: dict[str, Callable[[Token], str]] = {
     "hardbreak": lambda _: "\\\n",
     "html_inline": lambda token: "\\\n" if _BREAKING_TAG.fullmatch(token.content) else "",
     "image": lambda token: f"![{escape_inline(token.content)}]({_target(token, 'src')})",
+    "footnote_ref": lambda token: f"[^{token.meta['label']}]",
 }

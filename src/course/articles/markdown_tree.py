@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from course.errors import ArticleError
+from course.lessons import escape_merge_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,24 +26,54 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LEAVES = frozenset({"inline", "fence", "code_block", "html_block", "table_open"})
 
 
+class Dialect(Enum):
+    """What counts as a mark."""
+
+    MARKDOWN = auto()
+    TEXT = auto()  # a plain text with marks: no HTML, no code by indent, each line break stays
+
+
 @cache
-def markdown_parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough."""
+def markdown_parser(dialect: Dialect = Dialect.MARKDOWN) -> MarkdownIt:
+    """CommonMark with tables, strikethrough, footnotes and definition lists."""
     # Far above `DEEPEST`, so that whatever is too deep for the parser is too deep by our count as well.
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    if dialect is Dialect.TEXT:
+        return parser.disable(["code", "html_block", "html_inline", "reference"])
+    return parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
 
 
-def parse_tree(text: str, source: str) -> SyntaxTreeNode:
+def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> list[SyntaxTreeNode]:
     """The nodes of `text`.
+
+    Args:
+        text: the Markdown.
+        source: how the article is named in errors.
+        dialect: what counts as a mark.
 
     Raises:
         ArticleError: lists, quotes or emphasis stand too deep in one another; or a line of words was not read.
     """
     env: dict[str, Any] = {}
-    tokens = markdown_parser().parse(text, env)
+    tokens = markdown_parser(dialect).parse(text, env)
+    if dialect is Dialect.TEXT:
+        _break_lines(tokens)
     _refuse_depth(tokens, source)
     _refuse_unread(text, {*_leaf_lines(tokens), *_reference_lines(env)}, source)
-    return SyntaxTreeNode(tokens)
+    return SyntaxTreeNode(tokens).children
+
+
+def with_title(address: str, title: str) -> str:
+    """A link's address and title, as they stand between parentheses."""
+    quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'{address} "{escape_merge_fields(quoted)}"' if title else address
+
+
+def _break_lines(tokens: Iterable[Token]) -> None:
+    for token in tokens:
+        for inner in token.children or ():
+            if inner.type == "softbreak":
+                inner.type = "hardbreak"
 
 
 def _refuse_depth(tokens: Sequence[Token], source: str) -> None:
@@ -68,7 +102,7 @@ def _refuse_unread(text: str, read: set[int], source: str) -> None:
 def _leaf_lines(tokens: Iterable[Token]) -> Iterator[int]:
     for token in tokens:
         if token.type in _LEAVES and token.map:
-            yield from range(*token.map)
+            yield from range(token.map[0], max(token.map[1], token.map[0] + 1))
 
 
 def _reference_lines(env: Mapping[str, Any]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from course.articles.cutting import cut
 from course.articles.escaping import escape_text
 from course.articles.labels import callout_label, find_lead
 from course.articles.lines import clean_lines, split_lines
+from course.articles.marked_text import is_marked_up
 from course.articles.pieces import Piece, PieceKind, Style
 from course.articles.questions import QUESTION_LEVEL, gather_questions
 from course.articles.text_headings import find_headings
@@ -41,6 +42,10 @@ def parse_text(text: str, source: str) -> Article:
     Raises:
         ArticleError: there is no text, or nothing but a title.
     """
+    if is_marked_up(text):
+        from course.articles.markdown import parse_marked_text  # noqa: PLC0415 (only where marks are found)
+
+        return parse_marked_text(text, source)
     trimmed = trim(split_lines(text))
     pieces = cut(trimmed.lines)
     if not pieces:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 QUESTION_LEVEL = 7  # a heading below all six levels: a question that its article marks with "Q:"
 _FEWEST_IN_RUN = 3  # questions in a row that make an FAQ without saying so
 _LONGEST_ANSWER = 120  # words, in such a run
+_SENTENCE_END = re.compile(r"[.!。！।][\"'”’»]?$")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?\s*(?P<answer>.+)", re.DOTALL)
 
 
@@ -42,7 +43,7 @@ class _Gatherer:
         self._question: Block | None = None
         self._answer: list[Block] = []
         self._faq_level = 0 if is_faq else None
-        self._closing = _closing_run(blocks)
+        self._closing = _closing_run(blocks) | _beside_questions(blocks, is_faq=is_faq)
 
     def add(self, index: int, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
@@ -136,6 +137,30 @@ def _closing_run(blocks: Sequence[Block]) -> frozenset[int]:
             after += 1
     tells = sum(not is_question(blocks[index].text) for index in at if not run or index < run[-1])
     return frozenset(run) if len(run) >= _FEWEST_IN_RUN and tells > 1 else frozenset()
+
+
+def _beside_questions(blocks: Sequence[Block], *, is_faq: bool) -> frozenset[int]:
+    """Indexes of the headings of an FAQ that do not ask, as the ones beside them do: "My cat eats grass."."""
+    found: set[int] = set()
+    run: list[int] = []
+    faq_level = 0 if is_faq else None
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or block.level == QUESTION_LEVEL:
+            continue
+        if faq_level is not None and block.level > faq_level:
+            run.append(index)
+            continue
+        found |= _of_one_level(blocks, run)
+        run, faq_level = [], block.level if is_faq_name(block.text) else None
+    return frozenset(found | _of_one_level(blocks, run))
+
+
+def _of_one_level(blocks: Sequence[Block], run: Sequence[int]) -> set[int]:
+    """All of `run`, where its headings are of one level, end like sentences and some ask."""
+    levels = {blocks[index].level for index in run}
+    told = [index for index in run if not is_question(blocks[index].text)]
+    is_told = all(_SENTENCE_END.search(blocks[index].text) for index in told)
+    return set(run) if len(levels) == 1 and len(told) < len(run) and is_told else set()
 
 
 def _has_short_answer(blocks: Sequence[Block], index: int) -> bool:

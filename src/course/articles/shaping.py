@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from course.articles.escaping import escape_inline
 from course.articles.labels import callout_label, find_lead
 from course.lessons import compose_body, escape_merge_fields
 from course.models import Block, BlockKind
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 12  # a paragraph in bold with more is emphasis
 STOPS = re.compile(r"[.,;…]$")
-_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*")  # "💡 Pro tip:"
+_ALERT = re.compile(r"\[!(?P<kind>[^\W\d_][\w-]{1,30})\][+-]?[ \t]*")
+_WRITTEN_ALERT = re.compile(r"\\?\[![\w-]+\\?\]\\?[+-]?[ \t]*")
+_ALL_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)).)+)(?P=mark)")
 _HEADING_END = re.compile(r"(?<=\S)\s*[:：]?(?:\s*\\?\{[#.][^{}]*\\?\})?\s*$")  # a colon, and "{#id}"
 
 
@@ -23,16 +27,22 @@ def heading(block: Block, level: int) -> Block:
     """`block` as a heading: one line, without the colon or the "{#id}" at its end."""
     text, markdown = " ".join(block.text.split()), block.markdown.replace("\\\n", " ")
     text, markdown = (_HEADING_END.sub("", words) for words in (text, markdown))
+    if bold := _ALL_BOLD.fullmatch(markdown):
+        markdown = bold["bold"]
     return replace(block, kind=BlockKind.HEADING, text=text, markdown=markdown, level=level)
 
 
 def as_callout(block: Block) -> Block:
     """A paragraph or quote that begins with a callout's label, bold or not."""
-    match = callout_label(block.text)
+    picture = _PICTURE.match(block.text)
+    match = callout_label(block.text[picture.end() :] if picture else block.text)
     if match is None:
         return block
     label = match["label"]
-    begins = re.match(rf"(?P<open>\*\*|__)?{re.escape(label)}\s*[:：]?(?P<close>\*\*|__)?\s*[:：]?\s*", block.markdown)
+    before = rf"{re.escape(picture[0].strip())}\s*" if picture else ""
+    begins = re.match(
+        rf"(?P<open>\*\*|__)?{before}{re.escape(label)}\s*[:：]?(?P<close>\*\*|__)?\s*[:：]?\s*", block.markdown
+    )
     if begins is None or (begins["open"] and not begins["close"]):
         return block
     rest = block.markdown[begins.end() :]
@@ -40,11 +50,24 @@ def as_callout(block: Block) -> Block:
 
 
 def _as_alert(block: Block) -> Block:
-    """A quote that begins with "[!NOTE]" is a callout by that name."""
-    label = block.text[2 : block.text.index("]")].capitalize()
-    text, markdown = (re.sub(r"^\\?\[!\w+\\?\]\s*", "", words) for words in (block.text, block.markdown))
+    """A quote that begins with "[!NOTE]" is a callout by that name, or by the title on the same line."""
+    match = _ALERT.match(block.text)
+    written = _WRITTEN_ALERT.match(block.markdown)
+    if match is None or written is None:
+        return block
+    title, parted, rest = block.text[match.end() :].partition("\n")
+    if not parted:
+        title, rest = "", title
+    label = title.strip(" *:：") or match["kind"].capitalize()
+    markdown = block.markdown[written.end() :]
+    if parted:
+        markdown = markdown.partition("\n")[2].lstrip("\n")
     return replace(
-        block, kind=BlockKind.CALLOUT, lead=label, text=f"{label}: {text}", markdown=f"**{label}:** {markdown}"
+        block,
+        kind=BlockKind.CALLOUT,
+        lead=label,
+        text=f"{label}: {rest.strip()}",
+        markdown=f"**{escape_inline(label)}:** {markdown}".rstrip(),
     )
 
 

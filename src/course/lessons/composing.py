@@ -51,6 +51,8 @@ class _Composer:
                 return "\n".join(f"> {line}".rstrip() for line in block.markdown.split("\n"))
             case BlockKind.LIST_ITEM:
                 return self._item(block)
+            case BlockKind.NOTE:
+                return f"[^{block.lead}]: " + block.markdown.replace("\n", "\n    ").replace("\n    \n", "\n\n")
             case _:
                 return block.markdown
 
