@@ -10,7 +10,7 @@ from course.settings import Settings, parse_settings
 
 EVERY_PART = """\
 Running asks more of the *small* muscles than **walking** does, and `3 x 10` is a fair start. Read
-[what the studies say](https://example.com/studies?a=1&b=2 "A title") before you go.
+[what the studies say](https://example.com/studies?a=1&b=2 "A title") before you go.[^1]
 
 ## What you need
 
@@ -60,6 +60,8 @@ Ask a doctor when in doubt: <https://example.com/doctors>.
 ### Should I stop when it hurts?
 
 Yes. ~~Push through.~~
+
+[^1]: Three of *them*, at least.
 """
 
 

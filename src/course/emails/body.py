@@ -1,6 +1,6 @@
 """A lesson's Markdown as parts.
 
-CommonMark with tables and strikethrough. Raw HTML is not markup here: it is shown as the text it is.
+CommonMark with tables, strikethrough and footnotes. Raw HTML is not markup here: it is shown as the text it is.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
 from course.emails.filling import replace_marks
 from course.emails.layout import lay_out, split_label
 from course.emails.links import link_address
 from course.emails.marks import URL_FIELDS, hide_fields, mark_of, open_fields
+from course.emails.notes import NOTES, parse, with_notes
 from course.emails.parts import (
     Break,
     Callout,
@@ -28,9 +28,12 @@ from course.emails.parts import (
     ItemList,
     Link,
     ListItem,
+    Note,
+    Notes,
     Paragraph,
     Part,
     Quote,
+    Reference,
     Rule,
     Strong,
     Struck,
@@ -43,13 +46,15 @@ from course.errors import LessonError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from markdown_it.tree import SyntaxTreeNode
+
     from course.emails.pictures import Gallery
     from course.models import Lesson
 
 # Quotes in lists in quotes: deeper than this is a slip of the keyboard, and no phone could show it.
 MAX_DEPTH = 10
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"])
+_MARKDOWN = with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"]))
 
 
 def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gallery = NO_PICTURES) -> tuple[Part, ...]:
@@ -73,7 +78,10 @@ def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gall
         url_marks=[mark_of(seed, field) for field in fields if field.name in URL_FIELDS],
         personal_marks=[mark_of(seed, field) for field in fields if field.name not in URL_FIELDS],
     )
-    return lay_out(reader.parts(SyntaxTreeNode(_MARKDOWN.parse(markdown)).children))
+    nodes = parse(_MARKDOWN, markdown)
+    parts = reader.parts(node for node in nodes if node.type != NOTES)
+    # Notes belong to the whole lesson, not to the question that happens to be its last.
+    return (*lay_out(parts), *reader.parts(node for node in nodes if node.type == NOTES))
 
 
 class _Reader:
@@ -142,6 +150,18 @@ class _Reader:
         """Fenced or indented code."""
         return CodeBlock(text=self._filled(node.content.removesuffix("\n")))
 
+    def notes(self, node: SyntaxTreeNode) -> Part:
+        """The notes that the lesson refers to, in the order in which it does."""
+        return Notes(
+            notes=tuple(
+                Note(
+                    number=_number(note),
+                    parts=self.parts(child for child in note.children if child.type != _WAY_BACK),
+                )
+                for note in node.children
+            )
+        )
+
     def table(self, node: SyntaxTreeNode) -> Part:
         """A table; its first row is its header."""
         rows = [tuple(map(self._cell, row.children)) for section in node.children for row in section.children]
@@ -178,8 +198,8 @@ class _Reader:
             return [Text(text=self._filled(node.content))]
         if node.type == "code_inline":
             return [Code(text=self._filled(node.content))]
-        if node.type in _BREAKS:
-            return [_BREAKS[node.type]]
+        if (leaf := _LEAVES.get(node.type)) is not None:
+            return [leaf(node)]
         return [Text(text=self._filled(node.content))] if node.content else []
 
     def _link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
@@ -223,10 +243,21 @@ _PARTS: Mapping[str, Callable[[_Reader, SyntaxTreeNode], Part]] = {
     "code_block": _Reader.code,
     "hr": lambda _reader, _node: Rule(),
     "table": _Reader.table,
+    NOTES: _Reader.notes,
 }
+_WAY_BACK = "footnote_anchor"  # a link back to the reference, which no email needs
 _WRAPPERS: Mapping[str, Callable[[tuple[Inline, ...]], Inline]] = {
     "strong": lambda inlines: Strong(inlines=inlines),
     "em": lambda inlines: Emphasis(inlines=inlines),
     "s": lambda inlines: Struck(inlines=inlines),
 }
-_BREAKS: Mapping[str, Inline] = {"softbreak": Text(text=" "), "hardbreak": Break()}
+_LEAVES: Mapping[str, Callable[[SyntaxTreeNode], Inline]] = {
+    "softbreak": lambda _node: Text(text=" "),
+    "hardbreak": lambda _node: Break(),
+    "footnote_ref": lambda node: Reference(number=_number(node)),
+}
+
+
+def _number(node: SyntaxTreeNode) -> int:
+    """The number of a note, or of a reference to one, counted from 1 in the order of the references."""
+    return int(node.meta["id"]) + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.emails.body import read_body
 from course.emails.marks import mark_of, open_fields, put_marks, theme_fields
 from course.emails.pictures import Gallery
-from course.lessons import check_merge_fields, reading_minutes
+from course.lessons import MERGED_KEYS, check_merge_fields, reading_minutes
 from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
 from course.words.locales import local_digits
 from course.words.scripts import colon, direction, script_of
@@ -63,6 +63,7 @@ class Content:
     subject: str
     preheader: str
     greeting: str
+    recap: Box | None  # the lesson before, in one line
     parts: tuple[Part, ...]
     question: str  # what stands before a question: "Q"
     answer: str  # and before its answer: "A"
@@ -122,6 +123,7 @@ def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: S
         subject=writer.filled(lesson.subject),
         preheader=writer.filled(lesson.preheader),
         greeting=writer.mark(FIRST_NAME),
+        recap=writer.recap(),
         parts=read_body(lesson, writer.seed, writer.known, gallery),
         question=words.question,
         answer=words.answer,
@@ -160,6 +162,12 @@ class _Writer:
         """The mark of one of the theme's own fields."""
         return mark_of(self.seed, self._theme[name])
 
+    def recap(self) -> Box | None:
+        """What the lesson before said, where this one has a line about it."""
+        words, text = self._settings.words, self.filled(self._lesson.recap)
+        label = words.yesterday if self._is_daily() else words.last_time
+        return Box(label=label, title="", text=text) if text else None
+
     def action(self) -> Box | None:
         """Today's action, where the lesson has one."""
         text = self.filled(self._lesson.action)
@@ -171,12 +179,15 @@ class _Writer:
         if self._following is None:
             text = words.ending.format(days=self._days, course=self._settings.course.title)
             return Box(label=words.last_lesson, title="", text=text)
-        every_day = len(self._settings.schedule.weekdays) == _EVERY_DAY
+        following = put_marks(self._following.preheader, self.seed, self._known(self._following))
         return Box(
-            label=words.tomorrow if every_day else words.next_lesson,
+            label=words.tomorrow if self._is_daily() else words.next_lesson,
             title=self._following.title,
-            text=put_marks(self._following.preheader, self.seed, self._known(self._following)),
+            text=self.filled(self._lesson.teaser) or following,
         )
+
+    def _is_daily(self) -> bool:
+        return len(self._settings.schedule.weekdays) == _EVERY_DAY
 
     def footer(self) -> Footer:
         """The same lines below every lesson."""
@@ -194,7 +205,7 @@ class _Writer:
     def marks(self) -> dict[str, MergeField]:
         """Every mark that the email may hold."""
         lesson = self._lesson
-        texts = [lesson.subject, lesson.preheader, lesson.action, lesson.body]
+        texts = [getattr(lesson, key) for key in MERGED_KEYS]
         if self._following is not None:
             texts.append(self._following.preheader)
         fields = [*self._theme.values(), *open_fields(texts, self.known)]

@@ -68,7 +68,15 @@ class Link:
     inlines: tuple[Inline, ...]
 
 
-Inline = Text | Code | Break | Strong | Emphasis | Struck | Link
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The number of a note, small and raised."""
+
+    kind: ClassVar[str] = "reference"
+    number: int
+
+
+Inline = Text | Code | Break | Strong | Emphasis | Struck | Link | Reference
 
 
 # --- one below the other ------------------------------------------------------------------------------------
@@ -200,7 +208,23 @@ class Rule:
     kind: ClassVar[str] = "rule"
 
 
-Part = Paragraph | Heading | ItemList | Cards | Answer | Callout | Quote | Image | CodeBlock | Table | Rule
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote."""
+
+    number: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """The footnotes of a lesson, below it."""
+
+    kind: ClassVar[str] = "notes"
+    notes: tuple[Note, ...]
+
+
+Part = Paragraph | Heading | ItemList | Cards | Answer | Callout | Quote | Image | CodeBlock | Table | Rule | Notes
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
@@ -211,4 +235,6 @@ def plain(inlines: tuple[Inline, ...]) -> str:
 def _words(inline: Inline) -> str:
     if isinstance(inline, Break):
         return " "
+    if isinstance(inline, Reference):
+        return ""
     return inline.text if isinstance(inline, Text | Code) else plain(inline.inlines)

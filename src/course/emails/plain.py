@@ -17,8 +17,10 @@ from course.emails.parts import (
     Image,
     ItemList,
     Link,
+    Notes,
     Paragraph,
     Quote,
+    Reference,
     Rule,
     Strong,
     Struck,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 _UNDERLINES = ("", "=", "-", "~", "~", "~", "~")  # by level of the heading; the title is 1
 _SHORTEST_LINE = 24  # columns that deep nesting leaves at least
+_NOTES_RULE = 8  # columns
 _NAME_COLUMNS = 10  # what a merge field takes once it is filled in, where it has no default to tell
 
 
@@ -57,6 +60,7 @@ class _Writer:
             [*self._wrapped(content.course), *self._wrapped(f"{content.day_of} · {content.minutes}")],
             self._titled(1, content.title),
             self._wrapped(content.greeting),
+            self._wrapped(f"{content.recap.label}{content.colon}{content.recap.text}") if content.recap else [],
             *(self.part(part, WIDTH) for part in content.parts),
             self._box(content.action) if content.action else [],
             self._box(content.closing),
@@ -138,6 +142,13 @@ class _Writer:
     def rule(self, part: Rule, width: int) -> list[str]:  # noqa: ARG002 (one rule is like another)
         """Three stars."""
         return ["* * *".center(width).rstrip()]
+
+    def notes(self, part: Notes, width: int) -> list[str]:
+        """Below a short line, each with its number in brackets."""
+        lines = ["-" * _NOTES_RULE]
+        for note in part.notes:
+            lines += self._hung(f"[{note.number}] ", note.parts, width)
+        return lines
 
     def table(self, part: Table, width: int) -> list[str]:
         """Columns where they fit, else one record after the other."""
@@ -228,6 +239,7 @@ _INLINES: Mapping[type, Callable[..., str]] = {
     Emphasis: lambda emphasis: inline_text(emphasis.inlines),
     Struck: lambda struck: f"~{inline_text(struck.inlines)}~",
     Link: _link,
+    Reference: lambda reference: f"[{reference.number}]",
 }
 _PARTS: Mapping[type, Callable[..., list[str]]] = {
     Paragraph: _Writer.paragraph,
@@ -241,4 +253,5 @@ _PARTS: Mapping[type, Callable[..., list[str]]] = {
     CodeBlock: _Writer.code,
     Rule: _Writer.rule,
     Table: _Writer.table,
+    Notes: _Writer.notes,
 }

@@ -18,9 +18,12 @@ from course.emails.parts import (
     Image,
     ItemList,
     Link,
+    Note,
+    Notes,
     Paragraph,
     Part,
     Quote,
+    Reference,
     Rule,
     Strong,
     Struck,
@@ -54,7 +57,7 @@ def test_every_kind_of_part_is_found() -> None:
 
     assert kinds == [
         *("paragraph", "heading", "list", "callout", "heading", "cards", "quote", "image", "table", "codeblock"),
-        *("rule", "heading", "answer", "answer"),
+        *("rule", "heading", "answer", "answer", "notes"),
     ]
 
 
@@ -234,3 +237,39 @@ def test_any_line_of_text_is_read(text: str) -> None:
 @given(st.lists(st.sampled_from(["## ", "> ", "- ", "1. ", "**a:** ", "![b](c)", "|", "---", "\n\n", "  ", "`", "?"])))
 def test_any_mix_of_markdown_is_read(pieces: list[str]) -> None:
     assert is_read_or_refused_with_its_place("".join(pieces))
+
+
+def test_notes_stand_below_the_lesson_in_the_order_of_their_references() -> None:
+    *_, paragraph, notes = parts_of("[^b]: Second.\n\nOne[^a] and two[^b].\n\n[^a]: First.")
+
+    assert isinstance(paragraph, Paragraph)
+    assert [one.number for one in paragraph.inlines if isinstance(one, Reference)] == [1, 2]
+    assert notes == Notes(
+        notes=(
+            Note(number=1, parts=(Paragraph(inlines=(Text(text="First."),)),)),
+            Note(number=2, parts=(Paragraph(inlines=(Text(text="Second."),)),)),
+        )
+    )
+
+
+def test_a_note_of_several_parts_keeps_them_all() -> None:
+    notes = parts_of("One[^a].\n\n[^a]: First.\n\n    - point")[-1]
+
+    assert isinstance(notes, Notes)
+    assert [type(part) for part in notes.notes[0].parts] == [Paragraph, ItemList]
+
+
+def test_notes_are_no_part_of_the_last_answer() -> None:
+    answer, notes = parts_of("## Is it safe?\n\nYes.[^1]\n\n[^1]: Mostly.")
+
+    assert isinstance(answer, Answer)
+    assert isinstance(notes, Notes)
+    assert plain(answer.question.inlines) == "Is it safe?"
+
+
+@pytest.mark.parametrize("markdown", ["One[^1].", "One.\n\n[^1]: Nobody asks."])
+def test_half_a_note_is_the_text_that_it_is(markdown: str) -> None:
+    parts = parts_of(markdown)
+
+    assert all(isinstance(part, Paragraph) for part in parts)
+    assert "[^1]" in "".join(plain(part.inlines) for part in parts if isinstance(part, Paragraph))

@@ -73,3 +73,31 @@ def test_a_course_in_another_language_speaks_it_with_its_own_plurals_and_digits(
     assert content.day_of == "اليوم ١ من ٣"
     assert content.minutes == "قراءة في دقيقة واحدة"
     assert content.closing.label == "غدًا"
+
+
+def test_the_recap_says_which_day_it_speaks_of() -> None:
+    lessons = [a_lesson(), a_lesson(day=2, recap="Soil is alive, {{ subscriber.first_name }}.")]
+    _, daily = make_contents(lessons, some_settings())
+    _, sometimes = make_contents(lessons, some_settings(schedule={"weekdays": ["mon"]}))
+
+    assert daily.recap is not None
+    assert sometimes.recap is not None
+    assert (daily.recap.label, sometimes.recap.label) == ("Yesterday", "Last time")
+    assert any(mark in daily.recap.text for mark in daily.marks)
+
+
+def test_the_first_lesson_has_nothing_to_look_back_on() -> None:
+    assert make_contents([a_lesson()], some_settings())[0].recap is None
+
+
+def test_the_closing_takes_the_lessons_own_teaser() -> None:
+    lessons = [a_lesson(teaser="Day {{ lesson.day }} is over."), a_lesson(day=2, title="Two", preheader="Not this.")]
+    closing = make_contents(lessons, some_settings())[0].closing
+
+    assert (closing.title, closing.text) == ("Two", "Day 1 is over.")
+
+
+@pytest.mark.parametrize("key", ["recap", "teaser"])
+def test_an_unknown_field_in_the_lines_around_a_lesson_is_refused(key: str) -> None:
+    with pytest.raises(LessonError, match="no merge field nobody"):
+        make_contents([a_lesson(**{key: "{{ nobody }}"})], some_settings())

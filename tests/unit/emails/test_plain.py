@@ -151,3 +151,16 @@ def test_an_address_among_words_from_right_to_left_is_kept_from_left_to_right() 
     (content,) = make_contents([a_lesson("مشي.")], some_settings(course={"language": "ar"}))
 
     assert f"\u2066{content.footer.email}\u2069." in write_text(content)
+
+
+def test_notes_stand_below_a_short_line_with_the_numbers_of_their_references() -> None:
+    assert body_of("One[^b] and two[^a].\n\n[^a]: Second.\n[^b]: First.") == (
+        "One[1] and two[2].\n\n--------\n[1] First.\n[2] Second."
+    )
+
+
+def test_the_recap_stands_below_the_greeting() -> None:
+    content = make_contents([a_lesson(), a_lesson(day=2, recap="Soil is alive.")], some_settings())[1]
+    lines = write_text(content).split("\n\n")
+
+    assert lines[3] == "Yesterday: Soil is alive."
