@@ -44,14 +44,17 @@ def command(
       course build --days 5 --dry-run --diff
       course build article.md --conflicts mark
     """  # noqa: D301 (\b is Click's mark for lines to keep)
+    from course.articles.pictures import illustrate
+    from course.cli.pictures import keep_and_say
     from course.drafting import LessonConflictsError, Side, draft_course
     from course.wiring import open_project
 
     directory: Path = ctx.obj
     project = open_project(directory)
+    illustrated = illustrate(read_named_article(article, directory, project))
     try:
         report = draft_course(
-            read_named_article(article, directory, project),
+            illustrated.article,
             days_of(days, project),
             project.settings.words,
             project.lessons_folder,
@@ -65,11 +68,12 @@ def command(
         click.echo()
         raise
     _say(report, project.root, diff=diff)
+    keep_and_say(illustrated, project.lessons_folder, dry_run=dry_run)
     _say_sum(report, dry_run=dry_run)
-    if report.conflicts and conflicts == "mark":
-        count = len(report.conflicts)
-        click.echo(f"next: settle the {f'{count} conflicts' if count > 1 else 'conflict'} between the <<<<<<< marks")
-        ctx.exit(1)
+    if report.conflicts:
+        _say_conflicts(len(report.conflicts), conflicts)
+        if conflicts == "mark":
+            ctx.exit(1)
     _say_title(report.outline.title, project.settings.course.title)
     _say_next(len(report.outline.lessons), project.settings.course.days, dry_run=dry_run)
 
@@ -83,6 +87,16 @@ def _say(report: DraftReport, root: Path, *, diff: bool) -> None:
         *conflict_lines(report, root),
     ):
         click.echo(line)
+
+
+def _say_conflicts(count: int, side: str) -> None:
+    them = "the conflict" if count == 1 else f"the {count} conflicts"
+    if side == "mark":
+        click.echo(
+            f"next: settle {them}: keep what you want, and delete the lines of <<<<<<<, |||||||, ======= and >>>>>>>"
+        )
+    else:
+        click.echo(f"in {them}, what is {'yours' if side == 'yours' else 'the article’s'} was taken")
 
 
 def _say_sum(report: DraftReport, *, dry_run: bool) -> None:

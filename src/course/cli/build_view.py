@@ -70,7 +70,7 @@ def _remarks(change: LessonChange, root: Path) -> Iterator[str]:
     if change.fate is Fate.ALONE:
         yield "no build made it"
     if change.fate is Fate.CONFLICT:
-        yield f"{_count(len(change.conflicts), 'conflict')} between your edits and the article"
+        yield f"{_count(len(change.conflicts), 'conflict')} between your edits and the article, shown below"
     if change.loses_edits:
         yield "YOUR EDITS IN IT GO: git diff shows them, if you had committed them"
     yield from change.notes
@@ -81,7 +81,8 @@ def _versions(conflict: ShownConflict) -> Iterator[str]:
     base, yours, article = (_words(part) for part in (what.base, what.yours, what.article))
     yield from lines_of(_in_words(what), 80, first="  ", indent="  ")
     if what.is_base_known:
-        yield from _version("last built", [(" ", base)] if base else [("", ["(nothing)"])], None)
+        shown = _around_changes(base, yours, article)
+        yield from _version("last built", [(" ", shown)] if base else [("", ["(nothing)"])], None)
     against = base if what.is_base_known else []
     yield from _version("yours", _compared(against, yours), "green")
     yield from _version("article", _compared(against, article), "cyan")
@@ -113,6 +114,22 @@ def _compared(base: Sequence[str], words: Sequence[str]) -> list[tuple[str, list
         stretches += [("-", list(base[old_from:old_to]))] if old_to > old_from else []
         stretches += [("+", list(words[new_from:new_to]))] if new_to > new_from else []
     return stretches
+
+
+def _around_changes(base: Sequence[str], *others: Sequence[str]) -> list[str]:
+    """The words of `base` from the first that changed to the last, and some around them."""
+    changed = [
+        index
+        for other in others
+        for _, start, stop, new_start, new_stop in difflib.SequenceMatcher(
+            None, base, other, autojunk=False
+        ).get_opcodes()
+        if list(base[start:stop]) != list(other[new_start:new_stop])
+        for index in (start, stop)
+    ]
+    start = max(min(changed, default=0) - _AROUND, 0)
+    stop = max(changed, default=len(base)) + _AROUND
+    return [*(["…"] if start else []), *base[start:stop], *(["…"] if stop < len(base) else [])]
 
 
 def _version(label: str, stretches: Sequence[tuple[str, list[str]]], colour: str | None) -> Iterator[str]:
