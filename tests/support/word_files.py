@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 from html import escape
-from itertools import pairwise
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -193,9 +192,8 @@ def word_file(
     listed += [_relation(key, "hyperlink", target, is_outside=True) for key, target in (links or {}).items()]
     listed += [_relation(key, "image", f"media/{key}.png") for key in pictures or {}]
     parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{"".join(listed)}</Relationships>'
-    parts["_rels/.rels"] = (
-        f'<Relationships xmlns="{_RELATIONS}">{_relation("rId1", "officeDocument", "word/document.xml")}</Relationships>'
-    )
+    main = _relation("rId1", "officeDocument", "word/document.xml")
+    parts["_rels/.rels"] = f'<Relationships xmlns="{_RELATIONS}">{main}</Relationships>'
     parts |= {f"word/media/{key}.png": data for key, data in (pictures or {}).items()}
     return zipped({"[Content_Types].xml": _content_types(), **parts, **(extra or {})})
 
@@ -234,9 +232,3 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
 def numbered(key: int, *texts: str) -> str:
     """Items of list `key`."""
     return "".join(p(text, "ListParagraph", num=(key, 0)) for text in texts)
-
-
-def in_order(haystack: list[str], *needles: str) -> bool:
-    """Whether all of `needles` are in `haystack`, each after the one before."""
-    places = [haystack.index(needle) for needle in needles]
-    return all(a < b for a, b in pairwise(places))

@@ -52,10 +52,22 @@ def fetch(url: str, limits: Limits, *, known: Page | None = None) -> Page:
     with Deadline(limits.seconds) as deadline:
         for _ in range(limits.most_redirects + 1):
             answer = _ask(address, asked.url, limits, deadline, known)
+            if not deadline.left:
+                raise _too_slow(
+                    address, limits
+                )  # what was shut at the end of its time looks whole where no length is said
             if answer.page is not None:
                 return answer.page
-            address = parse_address(urljoin(address.url, answer.location))
+            address = _next(address, answer.location)
     raise ArticleError(f"{asked.url} redirects more than {limits.most_redirects} times", SAVE)
+
+
+def _next(address: Address, location: str) -> Address:
+    """Where a redirect leads."""
+    try:
+        return parse_address(urljoin(address.url, location))
+    except ValueError as error:
+        raise ArticleError(f"{address.url} redirects to what is no address: {_one_line(location)!r}", SAVE) from error
 
 
 def _ask(address: Address, asked: str, limits: Limits, deadline: Deadline, known: Page | None) -> _Answer:
@@ -97,7 +109,8 @@ def _exchange(
     connection.sock = _connect(address, limits, deadline)
     try:
         connection.request("GET", address.target, headers=_headers(address, limits, known))
-        yield connection.getresponse()
+        with connection.getresponse() as response:
+            yield response
     finally:
         deadline.watch(None)
         connection.close()

@@ -64,17 +64,18 @@ class Writer:
             case Kind.CODE:
                 self._code(node)
             case Kind.CAPTION:
-                self._caption(node, html, line)
+                self._caption(html, line)
             case _:
                 self._parts.append(f"<p {line}>{html}</p>")
 
     def _heading(self, node: Paragraph, line: str) -> None:
-        html = _inline(node.pieces, without=("strong",))
+        if not any(each.text.strip() and "<img" not in each.html for each in node.pieces):
+            self._parts.append(f"<p {line}>{_inline(node.pieces)}</p>")
+            return
+        words = _inline(node.pieces, without=("strong",))
         level = 1 if node.kind is Kind.TITLE else min(node.level + self.has_title, 6)
         number = f"{node.item.label} " if node.item is not None and node.item.label else ""
-        self._parts.append(
-            f"<h{level} {line}>{number}{html}</h{level}>" if node.text.strip() else f"<p {line}>{html}</p>"
-        )
+        self._parts.append(f"<h{level} {line}>{number}{words}</h{level}>")
 
     def _code(self, node: Paragraph) -> None:
         """Adds a line of code; lines right below each other are one piece of it."""
@@ -84,7 +85,7 @@ class Writer:
         else:
             self._parts += [f'<pre data-line="{node.number}"><code>{words}', _CODE_END]
 
-    def _caption(self, node: Paragraph, html: str, line: str) -> None:
+    def _caption(self, html: str, line: str) -> None:
         """Adds a caption to the picture right above it; elsewhere it is a paragraph."""
         above = self._parts[-1] if self._parts else ""
         is_picture = above.startswith("<p ") and above.endswith("></p>") and above.count("<img ") == 1

@@ -54,8 +54,10 @@ _KINDS = (
     ),
     (
         Kind.QUOTE,
-        r"(?:intense ?)?quote|block ?text|quotations?|(?:intensives )?zitat|citation(?: intense)?|cita(?: destacada)?|"
-        r"引用文?|引文",
+        (
+            r"(?:intense ?)?quote|block ?text|quotations?|(?:intensives )?zitat|citation(?: intense)?|"
+            r"cita(?: destacada)?|引用文?|引文"
+        ),
     ),
     (
         Kind.CAPTION,
@@ -63,8 +65,10 @@ _KINDS = (
     ),
     (
         Kind.CONTENTS,
-        r"toc ?\d|toc ?heading|contents ?\d|contents ?heading|table of (?:figures|authorities)|verzeichnis ?\d|"
-        r"index ?\d",
+        (
+            r"toc ?\d|toc ?heading|contents ?\d|contents ?heading|table of (?:figures|authorities)|verzeichnis ?\d|"
+            r"index ?\d"
+        ),
     ),
     (Kind.CODE, r"html preformatted|preformatted text|(?:source )?code|macro text|plain text code"),
 )
