@@ -1,0 +1,103 @@
+"""Which phrase or pattern a line is, found without trying them all: it is asked for every line of an article.
+
+A phrase is looked up whole; a pattern is tried only where the line begins with one of its words, or holds the sign that
+it needs. Patterns are compiled when they are first tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from course.outline.page_words.kinds import Patterns, Phrases
+
+_EDGES = ' \t\n:：.。…!！¡¿•·*–—|,،()[]"“”„›»>→«‹←<▶►▼↓↑'
+_SIGNS = re.compile(r"[\d›»>→«‹←|©]")
+_SIGNED = 44  # characters: a date, a path or a menu has its first sign among so many, if not at its end
+_UNSPACED = 2  # characters of a line that are its first word in scripts without spaces
+
+
+class _Candidate(NamedTuple):
+    rank: int  # in the order that the tables have
+    reason: str
+    source: str
+
+
+class Matcher:
+    """Phrases and patterns, indexed by what a line must hold."""
+
+    def __init__(self, phrases: Sequence[Phrases], patterns: Sequence[Patterns]) -> None:
+        self._phrases = {
+            folded(phrase): reason for table in phrases for reason, said in table.items() for phrase in said.split("|")
+        }
+        self._longest = max(len(phrase.split()) for phrase in self._phrases)
+        self._by_word: dict[str, list[_Candidate]] = defaultdict(list)
+        self._holding: dict[str, list[_Candidate]] = defaultdict(list)
+        for rank, (reason, needed, source) in enumerate(_flat(patterns)):
+            for word in needed.casefold().split():
+                table = self._holding if word.startswith("~") else self._by_word
+                table[word.removeprefix("~")].append(_Candidate(rank, reason, source))
+        self._held = tuple(self._holding)
+
+    def reason(self, text: str) -> str:
+        """What the whole of `text` stands for; "" where it is nothing that is known."""
+        lowered = text.casefold()
+        words = lowered.split()
+        if not words:
+            return ""
+        if len(words) <= self._longest:
+            phrase = " ".join(words).strip(_EDGES)
+            found = self._phrases.get(phrase.replace("’", "'") if "’" in phrase else phrase)
+            if found:
+                return found
+        for candidate in self._candidates(lowered, words):
+            if _compiled(candidate.source).fullmatch(text):
+                return candidate.reason
+        return ""
+
+    def _candidates(self, lowered: str, words: Sequence[str]) -> Sequence[_Candidate]:
+        """The patterns that `lowered` has what they need of, in the order of the tables."""
+        by_word = self._by_word
+        first = words[0].strip(_EDGES) or (words[1].strip(_EDGES) if len(words) > 1 else "")
+        found = [*by_word.get(first, ())]
+        if not first.isascii():
+            found += by_word.get(first[:_UNSPACED], ())
+        for sign in _SIGNS.findall(lowered[:_SIGNED] + lowered[-1]):
+            if sign == first[:1]:
+                found += by_word["1"]
+            found += by_word["#"] if sign.isdigit() else by_word["*"]
+        for word in self._held:
+            if word in lowered:
+                found += self._holding[word]
+        return sorted(set(found)) if len(found) > 1 else found
+
+
+def folded(phrase: str) -> str:
+    """`phrase` as it is looked up: in one case, with plain apostrophes, without the punctuation around it."""
+    return " ".join(phrase.casefold().replace("’", "'").split()).strip(_EDGES)
+
+
+def phrase_set(tables: Iterable[str]) -> frozenset[str]:
+    """The phrases of tables that are parted by "|", folded."""
+    return frozenset(folded(phrase) for table in tables for phrase in table.split("|") if phrase)
+
+
+def _flat(tables: Sequence[Patterns]) -> Iterator[tuple[str, str, str]]:
+    """Reason, needed words and pattern, those of one reason together."""
+    by_reason: Mapping[str, list[tuple[str, str]]] = defaultdict(list)
+    for table in tables:
+        for reason, patterns in table.items():
+            by_reason[reason].extend(patterns)
+    for reason, patterns in by_reason.items():
+        for needed, source in patterns:
+            yield reason, needed, source
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
