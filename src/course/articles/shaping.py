@@ -103,7 +103,7 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<bold>.+?)(?P=mark)")
 def _lead(text: str, markdown: str, *, is_first_alone: bool) -> str:
     """An item's bold beginning, its "Label:", or its first line where more stands below it."""
     if bold := _BOLD.match(markdown):
-        words = re.sub(r"\\(.)", r"\1", bold["bold"]).strip().rstrip(":：.")
+        words = re.sub(r"\\(.)", r"\1", bold["bold"]).strip().rstrip(":：.。．")
         if len(words.split()) <= HEADING_WORDS and text.startswith(words):
             return words
     if found := find_lead(text):
