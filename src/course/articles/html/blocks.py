@@ -112,10 +112,9 @@ class Builder:
 
     def _flush(self) -> None:
         """Ends the paragraph."""
-        pieces = tidy([*self._pieces, *making.closing(self._open)])
-        line, last = self._line, self._last_line
+        pieces, line, last = self._pieces, self._line, self._last_line
         self._pieces, self._line, self._last_line = [*self._open], 0, 0
-        if pieces and line:
+        if line and (pieces := tidy([*pieces, *making.closing(self._open)])):
             self.blocks += making.paragraph(pieces, line, max(line, last))
 
     def _wrapper(self, node: Node) -> None:

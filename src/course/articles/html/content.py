@@ -13,11 +13,28 @@ if TYPE_CHECKING:
     from course.articles.html.furniture import Page
     from course.articles.html.nodes import Node
 
-_NEARLY_ALL = 0.9  # of the running text around, that a part without a sign must hold to be the article
-_MOST = 0.7  # with one
+_MOST = 0.7  # of the running text around, that a part must hold to be looked into for the article
 _LONG = 400  # characters of running text that stay beside a body with a sign
-_SHORT = 60  # beside one without
-_WRAPPERS = frozenset(["html", "body", "main", "article", "section", "div", "form", "center", "td", "tr", "tbody", "table", "font", "span"])
+_SHORT = 100  # above it, and beside one without
+_TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote"})
+_WRAPPERS = frozenset(
+    [
+        "html",
+        "body",
+        "main",
+        "article",
+        "section",
+        "div",
+        "form",
+        "center",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "font",
+        "span",
+    ]
+)
 _NEVER = frozenset({"header", "footer", "nav", "aside"})
 
 
@@ -36,8 +53,9 @@ def _inner(content: Node) -> Node | None:
     best = max(content.elements, key=lambda node: node.prose, default=None)
     if best is None or best.tag not in _WRAPPERS:
         return None
-    needed = _MOST if _is_marked(best) else _NEARLY_ALL
-    return best if best.prose >= needed * content.prose else None
+    if sum(node.tag in _TEXTS and node.prose > 0 for node in content.elements) > 1:
+        return None  # its own paragraphs stand here
+    return best if best.prose >= _MOST * content.prose else None
 
 
 def _is_marked(node: Node) -> bool:
@@ -55,7 +73,7 @@ def _clear(page: Page, outer: Node, inner: Node) -> None:
     for node in list(outer.elements):
         if node is inner:
             is_above = False
-        elif node.letters and not _belongs(node, is_above=is_above, is_marked=is_marked):
+        elif not _belongs(node, is_above=is_above, is_marked=is_marked):
             take_out(page, node, signs.AROUND)
 
 
@@ -63,6 +81,13 @@ def _belongs(node: Node, *, is_above: bool, is_marked: bool) -> bool:
     """Whether what stands beside the article's body is of the article: a standfirst, a picture, running text."""
     if node.tag in _NEVER or node.linked * 3 > node.letters:
         return False
+    if not node.letters:
+        return _is_in_article(node)
     if is_above and (is_named(node, "STANDFIRST") or node.find("figure", "img") is not None or node.tag in HEADINGS):
         return True
-    return node.prose >= (_LONG if is_marked else _SHORT)
+    fewest = _LONG if is_marked and not is_above else _SHORT
+    return node.prose >= fewest and node.linked * 6 < node.letters
+
+
+def _is_in_article(node: Node) -> bool:
+    return any(_is_marked(up) for up in node.ancestors())

@@ -23,12 +23,15 @@ _CONTENTS = re.compile(
     r"(?:جدول )?المحتويات|في هذا المقال|目次|この記事の(?:内容|目次)|目录|содержание|inhoud(?:sopgave)?",
     re.IGNORECASE,
 )
-_MOST = {signs.COMMENTS: 0.95, signs.HIDDEN: 0.5, signs.OTHER_PAGES: 0.6, signs.SIDE: 0.5, signs.FORM: 0.3}
+_MOST = {signs.HIDDEN: 0.5, signs.OTHER_PAGES: 0.6, signs.SIDE: 0.5, signs.FORM: 0.3}
 _MOST_OF_ANY = 0.4  # of the page's prose in one piece of furniture; more is the article, whatever it is called
+_SHORT_ARTICLE = 600  # characters of prose
 _LITTLE = 160  # characters of prose that furniture with a doubtful name may hold
 _LINKED = 0.5  # the part of an element's letters that is links, from which it is a list of them
 _FEWEST_ENTRIES = 2  # of a table of contents
 _CARDS = 3  # times as long is the page's own article, at least, as a card of another one
+_TEXTS = frozenset({"p", "blockquote", "pre", "table", "li", "figure", "figcaption", "td", "dd", "dt"})
+_LINE = 80  # characters of prose that one of these may hold where its name speaks against it
 _LABEL = 80  # characters of a line that only names what stands below it
 _GROUPS = frozenset({"div", "section", "ul", "ol"})
 _LONG_CALLOUT = 1500  # characters; an aside with more is a part of the page
@@ -113,11 +116,18 @@ class _Pruner:
         reason, is_weak = self._sign(node)
         if not reason:
             return signs.CONTENTS if self._is_contents(node) else ""
-        if is_weak and node.prose > _LITTLE and node.linked < node.letters * _LINKED:
+        is_prose = node.prose > (_LINE if node.tag in _TEXTS else _LITTLE) and node.linked < node.letters * _LINKED
+        if is_prose and (is_weak or node.tag in _TEXTS):
             return ""
-        if node.prose > self._whole * _MOST.get(reason, _MOST_OF_ANY) and node.prose > _LITTLE:
+        if node.prose > _LITTLE and self._is_most(node, reason):
             return ""
         return signs.CONTENTS if reason == signs.NAVIGATION and self._is_contents(node) else reason
+
+    def _is_most(self, node: Node, reason: str) -> bool:
+        """Whether so much of the page's prose is in `node` that it must be the article, whatever it is called."""
+        if reason == signs.COMMENTS and self._whole - node.prose > _SHORT_ARTICLE:
+            return False  # there may be more of them than of the article
+        return node.prose > self._whole * _MOST.get(reason, _MOST_OF_ANY)
 
     def _sign(self, node: Node) -> tuple[str, bool]:
         """Why `node` may be furniture, by the surest sign, and whether that sign is a weak one."""

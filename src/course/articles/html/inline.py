@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import IntEnum, auto
+from typing import NamedTuple
 
 from course.articles.escaping import escape_inline, escape_line_start
 from course.lessons import escape_merge_fields
@@ -14,7 +14,7 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _MARKS = {"strong": "**", "em": "*", "del": "~~"}
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a piece of a line is."""
 
     TEXT = auto()
@@ -28,8 +28,7 @@ class Kind(Enum):
     LINK_END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line."""
 
     kind: Kind
@@ -44,6 +43,9 @@ _SOLID = frozenset({Kind.TEXT, Kind.CODE, Kind.PICTURE, Kind.NOTE, Kind.BREAK})
 
 def tidy(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with white space as it shows: single, none at the ends or beside a break; empty marks gone."""
+    if len(pieces) == 1 and pieces[0].kind is Kind.TEXT:
+        text = " ".join(pieces[0].text.split())
+        return [Piece(Kind.TEXT, text)] if text else []
     found: list[Piece] = []
     is_open = False  # whether a space here would show
     for piece in pieces:
@@ -52,7 +54,7 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
             text = text if is_open else text.lstrip(" ")
             if text:
                 is_open = not text.endswith(" ")
-                found.append(replace(piece, text=text))
+                found.append(piece._replace(text=text))
             continue
         if piece.kind is Kind.BREAK:
             _strip_end(found)
@@ -119,7 +121,7 @@ def _strip_end(pieces: list[Piece]) -> None:
         if pieces[index].kind in _SILENT:
             continue
         if pieces[index].kind is Kind.TEXT:
-            pieces[index] = replace(pieces[index], text=pieces[index].text.rstrip(" "))
+            pieces[index] = pieces[index]._replace(text=pieces[index].text.rstrip(" "))
         return
 
 
@@ -146,7 +148,7 @@ def _taken_space(found: list[Piece]) -> list[Piece]:
         return []
     found.pop()
     if last.text.strip(" "):
-        found.append(replace(last, text=last.text.rstrip(" ")))
+        found.append(last._replace(text=last.text.rstrip(" ")))
     return [Piece(Kind.TEXT, " ")]
 
 
@@ -159,7 +161,7 @@ def _leading_out(pieces: list[Piece]) -> list[Piece]:
             while at and found[at - 1].kind in _OPENING:
                 at -= 1
             found.insert(at, Piece(Kind.TEXT, " "))
-            piece = replace(piece, text=piece.text[1:])  # noqa: PLW2901 (the rest of it)
+            piece = piece._replace(text=piece.text[1:])  # noqa: PLW2901 (the rest of it)
         if piece.kind is not Kind.TEXT or piece.text:
             found.append(piece)
     return found
@@ -214,8 +216,8 @@ def _move_out(pieces: list[Piece], end: int) -> bool:
     is_free = end + 1 < len(pieces) and pieces[end + 1].kind is Kind.TEXT
     if not kept or not is_free:
         return False
-    pieces[end - 1] = replace(pieces[end - 1], text=kept)
-    pieces[end + 1] = replace(pieces[end + 1], text=text[len(kept) :] + pieces[end + 1].text)
+    pieces[end - 1] = pieces[end - 1]._replace(text=kept)
+    pieces[end + 1] = pieces[end + 1]._replace(text=text[len(kept) :] + pieces[end + 1].text)
     return True
 
 

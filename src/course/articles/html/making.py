@@ -36,7 +36,7 @@ def spanning(inner: Sequence[Block], kind: BlockKind) -> Block:
 
 def closing(marks: Sequence[Piece]) -> list[Piece]:
     """What closes `marks`, the last first."""
-    return [replace(mark, kind=Kind.LINK_END if mark.kind is Kind.LINK else Kind.CLOSE) for mark in reversed(marks)]
+    return [mark._replace(kind=Kind.LINK_END if mark.kind is Kind.LINK else Kind.CLOSE) for mark in reversed(marks)]
 
 
 def paragraph(pieces: list[Piece], line: int, last_line: int) -> Iterator[Block]:

@@ -41,6 +41,8 @@ _PLACEHOLDERS = (
     "1x1.",
     "placeholder.svg",
     "lazy-placeholder",
+    "preload.gif",
+    "1px.gif",
 )
 
 
@@ -48,7 +50,7 @@ def picture(node: Node, base: Base) -> Piece | None:
     """A picture within a line; None where it has no address, or shows nothing."""
     image = node if node.tag != "picture" else node.find("img", "amp-img") or node
     address = base.picture(_address(node, image))
-    if not address or _is_pixel(image):
+    if not address or _is_pixel(image) or any(sign in address.lower() for sign in (*signs.TRACKERS, *_PLACEHOLDERS)):
         return None
     said = " ".join(image.get("alt").split())
     title = " ".join(image.get("title").split())
@@ -59,7 +61,12 @@ def picture(node: Node, base: Base) -> Piece | None:
 def _address(node: Node, image: Node) -> str:
     lazy = next((image.get(name) for name in _LAZY if image.get(name)), "")
     plain = image.get("src") or image.get("xlink:href") or image.get("href")
-    if plain and not lazy and not plain.startswith("data:") and not any(sign in plain for sign in _PLACEHOLDERS):
+    if (
+        plain
+        and not lazy
+        and not plain.startswith("data:")
+        and not any(sign in plain.lower() for sign in _PLACEHOLDERS)
+    ):
         return plain
     sets = [image.get(name) for name in ("srcset", *_LAZY_SETS)]
     sets += [part.get(name) for part in node.walk() if part.tag == "source" for name in ("srcset", *_LAZY_SETS)]

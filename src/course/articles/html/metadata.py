@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 2_000_000  # characters of linked data that are read
 _LONGEST_TITLE = 300
+_TELLING = 12  # characters that two titles must have in common to be the same
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _SITE = re.compile(r"\s+(?:[|·•«»–—-]|::|/)\s+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -61,16 +62,17 @@ def read_metadata(root: Node) -> Metadata:
 def find_title(root: Node, metadata: Metadata) -> Node | None:
     """The element that shows the article's title: what the page calls so, else its first great heading."""
     shown = [node for node in root.walk() if _may_be_title(node)]
-    known = [normal(title) for title in metadata.titles if title]
+    known = [normal(title) for title in metadata.titles]
+    said = {node: normal(node.words()) for node in shown}
     for node in shown:
-        if normal(node.words()) in known:
+        if said[node] in known:
             return node
     for node in shown:
-        said = normal(node.words())
-        if any(
-            len(said) > 12 and (title.startswith(said) or said.startswith(title)) for title in known if len(title) > 12
+        if len(said[node]) > _TELLING and any(
+            len(title) > _TELLING and _is_begun(said[node], title) for title in known
         ):
             return node
+    shown = [node for node in shown if node.tag != "h3"]
     named = [node for node in shown if node.get("itemprop") == "headline" or is_named(node, "TITLE")]
     first = [
         node for node in shown if node.tag == "h1" and any(up.tag in {"article", "main"} for up in node.ancestors())
@@ -79,12 +81,17 @@ def find_title(root: Node, metadata: Metadata) -> Node | None:
     return next(iter([*first, *named, *(only if len(only) == 1 or not known else [])]), None)
 
 
+def _is_begun(one: str, other: str) -> bool:
+    """Whether one of two titles begins with the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
 def _may_be_title(node: Node) -> bool:
-    is_heading = HEADINGS.get(node.tag, 9) <= 2
+    is_heading = HEADINGS.get(node.tag, 9) <= 3
     is_titled = (
         is_heading
         or node.get("itemprop") == "headline"
-        or (node.tag in {"div", "p", "span", "h3"} and is_named(node, "TITLE"))
+        or (node.tag in {"div", "p", "span"} and is_named(node, "TITLE"))
     )
     return (
         is_titled
@@ -105,7 +112,8 @@ def _titles(metas: dict[str, str], page_title: str, objects: list[dict[str, obje
     site = _line(metas.get("og:site_name", ""))
     headlines = [_line(value) for item in objects if isinstance(value := item.get("headline"), str)]
     for said in (metas.get("og:title", ""), *headlines[:1], metas.get("twitter:title", ""), page_title):
-        if title := _without_site(_line(said), site):
+        title = _without_site(_line(said), site)
+        if normal(title):
             yield title
 
 

@@ -45,7 +45,7 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     notes = find_notes(root)
     page = Page(
         root=root,
-        kept={*notes.holders},
+        kept={*notes.holders, *([shown.parent] if shown is not None and shown.parent is not None else [])},
         questions={asked for asked, _ in metadata.questions},
         ids={node.get("id") or node.get("name") for node in root.walk()},
     )
