@@ -50,8 +50,11 @@ class Names:
         self._left_out = left_out
         self._ends, self._depths, self._under = _nesting(blocks)
         self._places: dict[str, list[int]] = {}
+        self._on_line: dict[tuple[str, int], list[int]] = {}
         for place in self._ends:
-            self._places.setdefault(key_of(blocks[place].text), []).append(place)
+            key = key_of(blocks[place].text)
+            self._places.setdefault(key, []).append(place)
+            self._on_line.setdefault((key, blocks[place].line), []).append(place)
 
     def find(self, said: str) -> Stretch:
         """The part that `said` names.
@@ -61,10 +64,9 @@ class Names:
         """
         if key_of(said) in self._places or (match := _SUFFIX.fullmatch(said)) is None:
             return self._section(said, said, None)
-        line = int(match["first"]) if match["what"] in {"line", "paragraph"} and not match["last"] else None
-        if line is not None and any(self._blocks[place].line == line for place in self._named(match["name"])):
-            return self._section(said, match["name"], line)
-        if match["what"] == "line":
+        line = int(match["first"])
+        is_place = match["what"] == "paragraph" and (key_of(match["name"]), line) in self._on_line
+        if match["what"] == "line" or (is_place and not match["last"]):
             return self._section(said, match["name"], line)
         section = self._section(said, match["name"], None)
         return self._items(section, match["what"], int(match["first"]), int(match["last"] or match["first"]))
@@ -110,11 +112,9 @@ class Names:
         return self._places.get(key_of(name), [])
 
     def _section(self, said: str, name: str, line: int | None) -> Stretch:
-        places = self._named(name)
+        places = self._named(name) if line is None else self._on_line.get((key_of(name), line), [])
         if len(places) > 1 and line is None:
             places = [place for place in places if self._blocks[place].text == name] or places
-        if line is not None:
-            places = [place for place in places if self._blocks[place].line == line]
         if not places and line is None and key_of(name) in _OPENING:
             return self._opening(said)
         if not places:

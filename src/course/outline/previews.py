@@ -26,6 +26,8 @@ _MOST_WORDS_FREELY_OPENED = 80  # a section as short as this may open with a sen
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 _SEEN_AHEAD = 60  # sections that a preview may foretell
 _SEEN_FOR_COMMON = 200  # sections, of which the words that most share are found
+_FEWEST_FOR_COMMON = 3
+_LONGEST_HEADING = 500  # characters that headings are compared by
 _SHORT_INTRODUCTION = 120  # words
 _SHORT_LEAD_IN = 40  # words above a list of headings
 
@@ -55,8 +57,10 @@ class _Words:
     def _found_in_most(self) -> frozenset[str]:
         """Stems that most sections share: they tell none of them apart."""
         seen = min(len(self._sections), _SEEN_FOR_COMMON)
+        if seen < _FEWEST_FOR_COMMON:
+            return frozenset()
         counts = Counter(stem for index in range(seen) for stem in self.told(index))
-        return frozenset(stem for stem, count in counts.items() if count > 2 and count * 2 > seen)
+        return frozenset(stem for stem, count in counts.items() if count >= _FEWEST_FOR_COMMON and count * 2 > seen)
 
 
 def find_previews(sections: Sequence[Section], title: str) -> list[Join | None]:
@@ -125,7 +129,7 @@ def _without_page(line: str) -> str:
 
 
 def _bare(text: str) -> str:
-    first_line = text.split("\n", 1)[0]
+    first_line = text[:_LONGEST_HEADING].split("\n", 1)[0]
     return re.sub(r"[\W_]+", " ", first_line).strip().lower()
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 80  # characters; the day's own heading may be longer
 _FIRST_WORDS = 60
 _LEAD_WORDS = 6
+_LONGEST_SENTENCE = 1000  # characters that its end is looked for in
 _BETWEEN = " · "
 
 
@@ -107,4 +108,4 @@ def first_words(text: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text.strip(), maxsplit=1)[0]
+    return re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text[:_LONGEST_SENTENCE].strip(), maxsplit=1)[0]
