@@ -33,6 +33,7 @@ DAYS = (9, 7, 5, 3, 2, 1)
 # The course's own words around what they quote, longest first: `{tips}` and `{title}` are the article's.
 ACTIONS = (Words().action_tip, Words().action_tips, Words().action_questions, Words().action_reflect)
 ENDS = (".", "!", "?", "。", "！", "？", "؟")
+LABEL = re.compile(r": |：")
 JOINTS = re.compile(r", |: |; |、|، |：|…|\s\(\d+(?:–\d+)?\)$")
 
 
@@ -63,8 +64,9 @@ def _sayings(lesson: Lesson) -> Iterator[str]:
 
 
 def _parts(line: str) -> list[str]:
-    """A line that names several things, apart at its joints; a sentence stays whole."""
-    parts = [part for name in line.split(" · ") for part in ([name] if name.endswith(ENDS) else JOINTS.split(name))]
+    """A line that names several things, apart at its joints; a sentence only from its label."""
+    names = line.split(" · ")
+    parts = [part for name in names for part in (LABEL.split(name, 1) if name.endswith(ENDS) else JOINTS.split(name))]
     return [part for part in parts if letters(part)]
 
 

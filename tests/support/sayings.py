@@ -60,13 +60,14 @@ class _Shown(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self.asides: list[str] = []  # what stands in attributes: said, but not where the tag is
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "sup" and ("class", "footnote-ref") in attrs:
             self.parts.append("\x00")
         if tag not in _INSIDE_LINES:
             self.parts.append("\n")
-        self.parts += [f"\n{value}\n" for name, value in attrs if name in {"alt", "title"} and value]
+        self.asides += [f"\n{value}\n" for name, value in attrs if name in {"alt", "title"} and value]
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INSIDE_LINES:
@@ -81,7 +82,7 @@ def shown(html: str) -> str:
     reader = _Shown()
     reader.feed(html)
     reader.close()
-    return re.sub(r"\x00\[\d+(?::\d+)?\]", "", "".join(reader.parts)).replace("↩︎", "")
+    return re.sub(r"\x00\[\d+(?::\d+)?\]", "", "".join([*reader.parts, "\n", *reader.asides])).replace("↩︎", "")
 
 
 def sentences_of_body(body: str) -> list[str]:
