@@ -205,8 +205,8 @@ def test_files_of_days_that_are_no_more_are_removed(tmp_path: Path) -> None:
 
     report = build(tmp_path, TWO_SHORT, days=2)
 
-    assert [change.path.name for change in report.of(Fate.REMOVED)] == ["01-soil.md"]
-    assert [change.before.name for change in report.changes if change.before] == ["02-light.md", "03-water.md"]
+    assert [change.path.name for change in report.of(Fate.REMOVED)] == ["01-soil.md", "02-light.md"]
+    assert [change.before.name for change in report.changes if change.before] == ["03-water.md"]
     assert len(read_lessons(tmp_path)) == 2
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from course.drafting.built import built_lessons
 from course.drafting.changes import Fate, LessonChange
-from course.drafting.folder import LessonFile, digest
 from course.errors import CourseError
 from course.lesson_files import refuse_conflict_marks
 from course.merging import LessonText, MergedLesson, Pair, Side, key_name, merge_course, split_lesson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from course.drafting.folder import LessonsFolder
-
-_SAME_FILE = 0.5  # of its parts: a file under another name is still that lesson
+    from course.drafting.built import BuiltLesson
+    from course.drafting.folder import LessonFile, LessonsFolder
 
 
 def decide_changes(
@@ -29,84 +27,16 @@ def decide_changes(
         LessonError: a lesson holds a conflict that is not settled.
         CourseError: a file that no build made has the day of a lesson.
     """
-    pairs = _pairs(found, new)
-    alone = sorted(found.files.keys() - {pair.yours.name for pair in pairs})
+    built = built_lessons(found, new)
+    alone = sorted(found.files.keys() - {lesson.file for lesson in built})
     _refuse_taken_days(alone, found, new, folder)
-    if force:
-        changes = _forced(pairs, found, new, folder)
+    if force or not any(lesson.is_edited for lesson in built):
+        changes = tuple(_as_given(built, found, new, folder))
     else:
-        for pair in pairs:
-            refuse_conflict_marks(pair.yours.text, folder / pair.yours.name)
-        merged = merge_course(pairs, [split_lesson(name, text) for name, text in new.items()])
-        changes = _merged(merged, pairs, found, folder, side or Side.MARK)
-    stay = {change.path.name for change in changes}
-    removed = [
-        LessonChange(
-            path=folder / pair.yours.name,
-            fate=Fate.REMOVED,
-            was=found.files[pair.yours.name].raw,
-            loses_edits=force and _is_edited(pair),
-        )
-        for pair in pairs
-        if pair.yours.name in found.files.keys() - stay - {change.before.name for change in changes if change.before}
-    ]
-    left = [
-        LessonChange(path=folder / name, fate=Fate.ALONE, was=found.files[name].raw, text=found.files[name].raw)
-        for name in alone
-    ]
-    return (*changes, *removed, *left)
-
-
-def _pairs(found: LessonsFolder, new: Mapping[str, str]) -> list[Pair]:
-    """Each lesson that was built, as it was and as it is; one that is missing is as it was."""
-    bases = _bases(found, new)
-    renamed = _renamed(found, bases, new)
-    pairs = []
-    for name, base in bases.items():
-        file = found.files.get(renamed.get(name, name))
-        before = split_lesson(name, base) if base is not None else None
-        if file is not None and file.text != base:
-            pairs.append(Pair(base=before, yours=split_lesson(renamed.get(name, name), file.text)))
-        elif before is not None:
-            yours = split_lesson(renamed[name], base or "") if name in renamed else before
-            pairs.append(Pair(base=before, yours=yours))
-    return pairs
-
-
-def _bases(found: LessonsFolder, new: Mapping[str, str]) -> dict[str, str | None]:
-    """What was last built, by file name; None where nobody knows."""
-    bases: dict[str, str | None] = dict(found.record)
-    for name, recorded in found.digests.items():
-        known = [text for text in (_text(found, name), new.get(name)) if text is not None and digest(text) == recorded]
-        if known or name in found.files:
-            bases.setdefault(name, known[0] if known else None)
-    for name in found.files.keys() & new.keys():
-        bases.setdefault(name, new[name] if _text(found, name) == new[name] else None)
-    return bases
-
-
-def _text(found: LessonsFolder, name: str) -> str | None:
-    return found.files[name].text if name in found.files else None
-
-
-def _renamed(found: LessonsFolder, bases: Mapping[str, str | None], new: Mapping[str, str]) -> dict[str, str]:
-    """Lessons that the marketer gave another file name: the name as built -> the name now."""
-    missing = {name: base for name, base in bases.items() if base is not None and name not in found.files}
-    strangers = {name: file.text for name, file in found.files.items() if name not in bases and name not in new}
-    renamed: dict[str, str] = {}
-    for name, base in missing.items():
-        likeness = {other: _likeness(base, text) for other, text in strangers.items()}
-        best = max(likeness, key=lambda other: likeness[other], default=None)
-        if best is not None and likeness[best] >= _SAME_FILE:
-            renamed[name] = best
-            del strangers[best]
-    return renamed
-
-
-def _likeness(base: str, text: str) -> float:
-    """The share of the parts of `base` that `text` has too."""
-    parts, others = (Counter(part.said for part in split_lesson("", version).parts) for version in (base, text))
-    return (parts & others).total() / max(parts.total(), 1)
+        for lesson in built:
+            refuse_conflict_marks(lesson.yours, folder / lesson.file)
+        changes = _merged(built, found, new, folder, side or Side.MARK)
+    return (*changes, *_removed(built, changes, found, folder, force=force), *_left_alone(alone, found, folder))
 
 
 def _refuse_taken_days(alone: Iterable[str], found: LessonsFolder, new: Mapping[str, str], folder: Path) -> None:
@@ -120,53 +50,83 @@ def _refuse_taken_days(alone: Iterable[str], found: LessonsFolder, new: Mapping[
             )
 
 
-def _is_edited(pair: Pair) -> bool:
-    return pair.base is None or pair.base.text != pair.yours.text
-
-
-def _forced(
-    pairs: Sequence[Pair], found: LessonsFolder, new: Mapping[str, str], folder: Path
-) -> tuple[LessonChange, ...]:
-    edited = {pair.yours.name for pair in pairs if _is_edited(pair)}
-    changes = []
+def _as_given(
+    built: Sequence[BuiltLesson], found: LessonsFolder, new: Mapping[str, str], folder: Path
+) -> Iterator[LessonChange]:
+    """Lessons as the article gives them, over whatever is there."""
+    edited = {lesson.file for lesson in built if lesson.is_edited}
+    movable = {
+        _title_of(lesson.file): lesson.file for lesson in built if lesson.file in found.files.keys() - new.keys()
+    }
     for name, text in new.items():
-        file = found.files.get(name)
+        before = name if name in found.files else movable.get(_title_of(name), name)
+        file = found.files.get(before)
         raw = file.with_text(text) if file else text
-        fate = Fate.NEW if file is None else Fate.UNCHANGED if raw == file.raw else Fate.FOLLOWS
-        was = file.raw if file else ""
-        loses = fate is Fate.FOLLOWS and name in edited
-        changes.append(LessonChange(path=folder / name, fate=fate, was=was, text=raw, loses_edits=loses))
-    return tuple(changes)
+        fate = Fate.FOLLOWS if file else Fate.NEW
+        if file and file.raw == raw and before == name:
+            fate = Fate.UNCHANGED
+        yield LessonChange(
+            path=folder / name,
+            fate=fate,
+            before=folder / before if before != name else None,
+            was=file.raw if file else "",
+            text=raw,
+            loses_edits=before in edited and fate is Fate.FOLLOWS,
+        )
+
+
+def _title_of(name: str) -> str:
+    """The part of a file's name that comes from the title: "02-light.md" -> "light.md"."""
+    return name.partition("-")[2]
 
 
 def _merged(
-    merged: Sequence[MergedLesson], pairs: Sequence[Pair], found: LessonsFolder, folder: Path, side: Side
+    built: Sequence[BuiltLesson], found: LessonsFolder, new: Mapping[str, str], folder: Path, side: Side
 ) -> tuple[LessonChange, ...]:
-    new = {lesson.article.name for lesson in merged}
-    changes = []
-    for lesson in merged:
-        pair = pairs[lesson.before] if lesson.before is not None else None
-        name = _name(lesson.article, pair, new)
-        file = found.files.get(pair.yours.name) if pair else None
-        text = lesson.text(side)
-        raw = file.with_text(text) if file else text
-        is_moved = file is not None and pair is not None and pair.yours.name != name
-        changes.append(
-            LessonChange(
-                path=folder / name,
-                fate=_fate(lesson, file, raw, is_moved=is_moved),
-                before=folder / pair.yours.name if pair and is_moved else None,
-                was=file.raw if file else "",
-                text=raw,
-                edits=lesson.edits,
-                notes=tuple(lesson.front.notes),
-                conflicts=lesson.conflicts,
-            )
-        )
-    return tuple(changes)
+    pairs = [_pair(lesson) for lesson in built]
+    merged = merge_course(pairs, [split_lesson(name, text) for name, text in new.items()])
+    return tuple(
+        _change(lesson, pair, found=found, new=new, folder=folder, side=side)
+        for lesson in merged
+        for pair in [pairs[lesson.before] if lesson.before is not None else None]
+    )
 
 
-def _name(article: LessonText, pair: Pair | None, new: set[str]) -> str:
+def _pair(lesson: BuiltLesson) -> Pair:
+    yours = split_lesson(lesson.file, lesson.yours)
+    if lesson.base is None:
+        return Pair(base=None, yours=yours)
+    return Pair(base=split_lesson(lesson.name, lesson.base) if lesson.is_edited else yours, yours=yours)
+
+
+def _change(
+    lesson: MergedLesson,
+    pair: Pair | None,
+    *,
+    found: LessonsFolder,
+    new: Mapping[str, str],
+    folder: Path,
+    side: Side,
+) -> LessonChange:
+    name = _name(lesson.article, pair, new)
+    before = pair.yours.name if pair else name
+    file = found.files.get(before)
+    text = lesson.text(side)
+    raw = file.with_text(text) if file else text
+    is_moved = file is not None and before != name
+    return LessonChange(
+        path=folder / name,
+        fate=_fate(lesson, file, raw, is_moved=is_moved),
+        before=folder / before if is_moved else None,
+        was=file.raw if file else "",
+        text=raw,
+        edits=lesson.edits,
+        notes=tuple(lesson.front.notes),
+        conflicts=lesson.conflicts,
+    )
+
+
+def _name(article: LessonText, pair: Pair | None, new: Mapping[str, str]) -> str:
     """The file's name; the one that the marketer gave it stays while the article's does."""
     is_own = pair is not None and pair.base is not None and pair.base.name == article.name != pair.yours.name
     return pair.yours.name if pair and is_own and pair.yours.name not in new else article.name
@@ -180,3 +140,25 @@ def _fate(lesson: MergedLesson, file: LessonFile | None, raw: str, *, is_moved: 
     if raw == file.raw and not is_moved:
         return Fate.KEPT if lesson.edits else Fate.UNCHANGED
     return Fate.MERGED if lesson.edits else Fate.FOLLOWS
+
+
+def _removed(
+    built: Sequence[BuiltLesson],
+    changes: Sequence[LessonChange],
+    found: LessonsFolder,
+    folder: Path,
+    *,
+    force: bool,
+) -> Iterator[LessonChange]:
+    """The files of lessons that are no more."""
+    stay = {change.path.name for change in changes} | {change.before.name for change in changes if change.before}
+    for lesson in built:
+        if lesson.file in found.files and lesson.file not in stay:
+            raw, is_lost = found.files[lesson.file].raw, force and lesson.is_edited
+            yield LessonChange(path=folder / lesson.file, fate=Fate.REMOVED, was=raw, loses_edits=is_lost)
+
+
+def _left_alone(alone: Iterable[str], found: LessonsFolder, folder: Path) -> Iterator[LessonChange]:
+    for name in alone:
+        raw = found.files[name].raw
+        yield LessonChange(path=folder / name, fate=Fate.ALONE, was=raw, text=raw)

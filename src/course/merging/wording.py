@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"\{{\{{[^{{}}]{{0,200}}\}}\}}|[{_UNSPACED}]|[^\s{_UNSPACED}{{]+|\{{")
 _APART = 3  # words that must stay as they were between a change of one side and a change of the other
-_LONGEST = 20_000  # words; a longer block is compared as a whole
+_LONGEST = 5_000  # words; a longer block is compared as a whole
 
 
 def words_of(text: str) -> list[str]:
