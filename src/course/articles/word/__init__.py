@@ -21,6 +21,7 @@ from course.articles.word.numbering import read_numbering
 from course.articles.word.package import Package, W
 from course.articles.word.runs import Runs, note_id
 from course.articles.word.styles import Kind, read_styles
+from course.articles.word.typed_lists import mark_typed_lists
 from course.errors import ArticleError
 from course.models import Block, BlockKind, LeftOut, SourceUnit
 
@@ -90,7 +91,7 @@ class _Reader:
     def read(self, body: etree._Element, source: str) -> Article:
         from course.articles.html import parse_fragment  # noqa: PLC0415 (pages read Word files' HTML, not the reverse)
 
-        nodes = mark_large_lines(self._body.read(body))
+        nodes = mark_typed_lists(mark_large_lines(self._body.read(body)))
         has_title = any(each.kind is Kind.TITLE for each in nodes if isinstance(each, Paragraph))
         writer = Writer(has_title=has_title)
         html = writer.write(nodes)
