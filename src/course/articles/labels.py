@@ -9,7 +9,8 @@ _CALLOUTS = (
     r"remember|pro tip|quick tip|bonus tip|expert tip|bottom line|the bottom line|fun fact|did you know|"
     r"heads[ -]up|disclaimer|tl;?dr|in short|in a nutshell|safety note|good to know|hinweis|wichtig|achtung|"
     r"merke|gut zu wissen|remarque|à retenir|à noter|conseil|nota|importante|consejo|atención|advertencia|"
-    r"ricorda|attenzione|atenção|dica|let op|belangrijk|примечание|важно|внимание|注意|重要|ポイント|提示|ملاحظة"
+    r"ricorda|attenzione|atenção|dica|let op|belangrijk|примечание|важно|внимание|注意|重要|ポイント|提示|ملاحظة|"
+    r"نصيحة|مهم|تنبيه|الخلاصة|ojo|idea clave|lo esencial|truco|astuce|l'essentiel|das wichtigste|merksatz"
 )
 _CALLOUT = re.compile(rf"(?P<label>{_CALLOUTS})\s*[:：]\s*(?=\S|$)", re.IGNORECASE)
 _ONE_TIP = re.compile(r"(?P<label>tip|tipp)\s*[:：]\s+(?=\S)", re.IGNORECASE)
@@ -20,9 +21,12 @@ _QUESTION_FIRST = re.compile(
     rf"(?P<question>[^{QUESTION_MARKS}\n]{{6,200}}[{QUESTION_MARKS}])[\"”»]?\s+(?P<answer>\S.*)", re.DOTALL
 )
 
-_Q = re.compile(r"(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос)\s*\d{0,3}\s*[:：]\s*|Q\d{0,3}[.)]\s+")
+_Q = re.compile(
+    r"(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|"
+    r"問|问|質問|问题|س|سؤال|السؤال|질문)\s*\d{0,3}\s*[:：]\s*|Q\d{0,3}[.)]\s+"
+)
 _A = re.compile(
-    r"(?:A|Answer|Antwort|Respuesta|Réponse|Risposta|Resposta|Antwoord|Ответ)\s*\d{0,3}\s*[:：]\s*|A\d{0,3}[.)]\s+"
+    r"(?:A|Answer|Antwort|Respuesta|Réponse|Risposta|Resposta|Antwoord|Ответ|R|答|回答|ج|جواب|الجواب|الإجابة|답변|답)\s*\d{0,3}\s*[:：]\s*|A\d{0,3}[.)]\s+"
 )
 
 _COLON_LEAD = re.compile(r"(?P<lead>[^:：.!?;\n]{1,60}?)(?P<mark>\s*[:：](?=\s)|\s*：)\s*(?=\S)")

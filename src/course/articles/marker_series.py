@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from course.articles.markers import Marker, begins_with_emoji, find_marker, letter_markers
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
     from course.articles.lines import Line
 
-_WORD_BULLET = re.compile(r"o\s(?=\S)")
 _LAST_ASCII = 0x7F
 
 
@@ -60,11 +58,14 @@ def _pictures(lines: Sequence[Line]) -> dict[int, Marker]:
 
 
 def _word_bullets(lines: Sequence[Line]) -> dict[int, Marker]:
-    """Lines that begin with "o ", which Word makes of a hollow bullet: below another item, or below a colon."""
+    """Lines that begin with "o ", which Word makes of a hollow bullet, or "x ": below another item or a colon."""
     found: dict[int, Marker] = {}
     for index, line in enumerate(lines):
-        if line.text.startswith("o") and (match := _WORD_BULLET.match(line.text)) and index:
-            above = lines[index - 1].text
-            if index - 1 in found or above.endswith(":") or find_marker(above) is not None:
-                found[index] = Marker(family="o", ordinal=None, end=match.end())
+        if not line.text.startswith(("o ", "x ")) or not index:
+            continue
+        above, mark = lines[index - 1].text, line.text[0]
+        is_second = above.startswith(mark + " ")
+        if is_second or above.endswith(":") or find_marker(above) is not None:
+            marker = Marker(family=mark, ordinal=None, end=len(mark) + 1)
+            found |= {index - 1: marker, index: marker} if is_second else {index: marker}
     return found

@@ -36,8 +36,8 @@ _LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[A-Za-z])(?P<close>[.)])\s+(?=\S)
 _ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])\s+(?=\S)")
 _COUNT = rf"(?:[#＃№]|(?:no|nr)\.?\s?|n\.?\s?[º°ª]\s?)?(?P<number>\d{{1,3}}|{NUMERALS})"
 _LABEL = re.compile(
-    rf"(?P<label>[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u097f'’-]){{2,14}})\s+{_COUNT}"
-    r"(?:\s*[:：]\s*(?=\S)|[.)]\s+(?=\S)|\s+[–—-]\s+(?=\S)|\s*[:.：]?$)",
+    rf"(?P<label>[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u097f-]){{2,14}})\s+{_COUNT}"
+    r"(?:\s*[:：](?!\d)\s*(?=\S)|[.)]\s+(?=\S)|\s+[–—-]\s+(?=\S)|\s*[:.：]?$)",
     re.IGNORECASE,
 )
 # Where a script writes no spaces, only known words count: "ステップ1：", "第1章", "その2".
@@ -83,8 +83,16 @@ def find_marker(text: str) -> Marker | None:
             return Marker(family=family, ordinal=int(match["number"]), end=match.end())
         return None
     if match := _BULLET.match(text):
-        return Marker(family=match[0].strip(), ordinal=None, end=match.end())
+        return _numbered_bullet(text, match) or Marker(family=match[0].strip(), ordinal=None, end=match.end())
     return find_label(text) or _find_sign(text)
+
+
+def _numbered_bullet(text: str, bullet: re.Match[str]) -> Marker | None:
+    """A sign with a number behind it: "✅ 2. Talk to one person"."""
+    match = None if bullet["dash"] else _NUMBER.match(text, bullet.end())
+    if match is None or not _is_number(text, match):
+        return None
+    return Marker(family=bullet[0].strip() + "1", ordinal=int(match["number"]), end=match.end())
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:

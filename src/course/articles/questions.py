@@ -53,11 +53,19 @@ class _Gatherer:
             self._found.append(block)
         elif self._question is None:
             self._found.append(self._as_question(block))
+        elif self._is_beside_answer(block):
+            self._close()
+            self._found.append(block)
         elif not self._answer or self._as_question(block) is block:
             self._answer.append(block)
         else:
             self._close()
             self._found.append(self._as_question(block))
+
+    def _is_beside_answer(self, block: Block) -> bool:
+        """Whether a callout or a quote stands below a marked answer: it is no part of that."""
+        is_marked = self._question is not None and self._question.level == QUESTION_LEVEL
+        return is_marked and bool(self._answer) and block.kind in {BlockKind.CALLOUT, BlockKind.QUOTE}
 
     def _add_heading(self, index: int, block: Block) -> None:
         is_marked = self._question is not None and self._question.level == QUESTION_LEVEL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ _OPEN_END = re.compile(r"\b(?:at|to|from|with|of|for|by)\s*:$", re.IGNORECASE)
 _ASKS_THE_READER = re.compile(
     r"^(?:so|but|and|or|sound|ready|right|sure|really|well|now|see|got|still)\b", re.IGNORECASE
 )
+_SENTENCE_PARTS = re.compile(r"(?<=[.!?…])\s+")
 _MOST_WORDS = {Style.CAPS: 16, Style.TITLE: 16, Style.SENTENCE: 12, Style.ASKING: 14, Style.COLON: 9}
 _HEADING_MARKS = frozenset("■□◆◇●○▼▲★☆◎◉❖※▶►▷✦✧📌🔹🔸🔷🔶⭐🌟")  # where they stand over text; else bullets
 _ANSWERS = frozenset({Style.SENTENCE, Style.TITLE})
@@ -197,7 +199,7 @@ class _Finder:
                 Style.CAPS if style is Style.TITLE and piece.text.isupper() else style
                 for piece, style in zip(pieces, self._styles, strict=True)
             ]
-        self._repeated = _named_again(pieces, self._styles)
+        self._repeated = _named_again(pieces, self._styles) | _facts(pieces, self._styles)
         self._is_faq = is_faq
         self._asked = False  # the piece before is a question's heading
         strong = sum(style in {Style.TITLE, Style.CAPS} for style in self._styles)
@@ -272,10 +274,26 @@ def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set
     return {index for index in again if index - 1 in again or index + 1 in again}
 
 
+def _facts(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
+    """Lines whose label comes more than once: "When to send: day 3" tells about a section and heads none."""
+    labels = {
+        index: pieces[index].text.partition(":")[0]
+        for index, style in enumerate(styles)
+        if style in {Style.SENTENCE, Style.TITLE} and ": " in pieces[index].text
+    }
+    counts = Counter(labels.values())
+    return {index for index, label in labels.items() if counts[label] > 1}
+
+
 def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _asks_for_all(text: str) -> bool:
     """Whether a question reads as a heading, rather than as an aside: "Sound familiar?"."""
-    return not _ASKS_THE_READER.match(text) and 3 <= len(text.split()) <= _MOST_WORDS[Style.ASKING]
+    last = _SENTENCE_PARTS.split(text)[-1]
+    return (
+        not _ASKS_THE_READER.match(text)
+        and not _ASKS_THE_READER.match(last)
+        and 3 <= len(text.split()) <= _MOST_WORDS[Style.ASKING]
+    )

@@ -74,8 +74,10 @@ class _Leveller:
         above = self._above
         if above is None or above.style is Style.NUMBER:
             return self._base[Style.TITLE]
-        if above.style is Style.COLON and not is_listing(above.text):
+        if above.style is Style.COLON and not is_listing(above.text) and before is not above:
             return self._telling
+        if above.style is Style.COLON and before is above:
+            return self.levels[-1] + 1
         is_one_of_several = not self._is_mostly_numbered and not is_introduction_name(above.text)
         return self.levels[-1] + 1 if _announces(above, before) or is_one_of_several else self._base[Style.TITLE]
 
