@@ -3,41 +3,72 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from course.outline.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?:ies|ing|ed|es|en|er|ly|s|e|y)$")
 _STEM_LENGTH = 6
+
+# Scripts that write no spaces. Of Japanese, hiragana is what stands between the words: endings and particles.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-# English, German, French, Spanish; a text in another language does without.
-_STOP_WORDS_TEXT = (
-    "the and for are was were been being have has had having does did doing will would shall should can could may "
-    "might must not but nor its it's his her hers their theirs our ours your yours mine this that these those "
-    "there here where when which who whom whose what why how all any both each few more most other some such only "
-    "own same than too very just also then once from into onto with within without about above below over under "
-    "again further between through during before after while because until against out off down upon per via they "
-    "them she him you one two many much well even still yet ever never always often like get got make makes made "
-    "let lets want wants need needs way ways thing things help helps first next finally explore look looks learn "
-    "cover covers discuss discover find guide article post piece section chapter lesson part der die das den dem "
-    "des ein eine einer eines einem einen und oder aber nicht mit von für auf aus bei nach über unter sich sie "
-    "ihr ihre wir uns ist sind war waren wird werden kann können auch nur wie wenn dass zum zur les une est sont "
-    "dans pour par sur avec sans que qui dont aux ces ses nos vos leur leurs vous nous ils elles pas plus mais "
-    "comme tout tous cette cet los las una unos unas del por con sin para como más pero sus este esta estos estas "
-    "son ser está hay "
+_RUN = re.compile(
+    "[\u3400-\u9fff\uf900-\ufaff々]+|[\u30a0-\u30ff]+|[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
-_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+_KATAKANA = re.compile("[\u30a0-\u30ff]")
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_ARABIC_LETTERS = str.maketrans("أإآىة", "ااايه")
+_ARABIC_PREFIX = re.compile("^(?:وال|فال|بال|كال|ولل|لل|ال|و(?=.{4})|[فبكل](?=.{5}))(?=.{3})")
+_ARABIC_SUFFIX = re.compile("(?<=.{3})(?:ات|ون|ين|ان|ها|هم|هن|كم|نا|يه|ه|ي|ك)$")
+
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL_STEM = 2  # syllables; particles and endings follow
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC_STEM = 5
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words in `text`; of scripts without spaces, the pairs of characters."""
-    found: set[str] = set()
-    for word in _WORD.findall(text.lower().replace("’", "'").replace("'s ", " ")):
-        if _UNSPACED.search(word):
-            found.update(word[index : index + 2] for index in range(len(word) - 1))
-        elif len(word) > 2 and word not in _STOP_WORDS:
-            found.add(_stem(word))
-    return frozenset(found)
+    plain = text.lower().replace("’", "'").replace("'s ", " ")
+    if plain.isascii():
+        return frozenset(_stem(word) for word in _WORD.findall(plain) if len(word) > 2 and word not in STOP_WORDS)
+    if _ARABIC.search(plain):
+        plain = _VOWEL_SIGNS.sub("", plain).translate(_ARABIC_LETTERS)
+    return frozenset(stem for word in _WORD.findall(plain) for stem in _stems_of(word))
+
+
+def _stems_of(word: str) -> Iterator[str]:
+    if _UNSPACED.search(word):
+        for run in _RUN.findall(word):
+            yield from _unspaced(run)
+    elif (len(word) > 2 or _HANGUL.search(word)) and word not in STOP_WORDS:
+        yield _stem(word)
+
+
+def _unspaced(run: str) -> Iterator[str]:
+    """A word of katakana whole; of other signs the pairs, or the one that stands by itself."""
+    if len(run) == 1 or _KATAKANA.match(run):
+        yield run
+    else:
+        yield from (run[index : index + 2] for index in range(len(run) - 1))
 
 
 def _stem(word: str) -> str:
+    if word.isascii():
+        return _latin(word)
+    if _ARABIC.match(word):
+        return _ARABIC_SUFFIX.sub("", _ARABIC_PREFIX.sub("", word))
+    if _HANGUL.match(word):
+        return word[:_HANGUL_STEM]
+    return word[:_CYRILLIC_STEM] if _CYRILLIC.match(word) else _latin(word)
+
+
+def _latin(word: str) -> str:
     shorter = _SUFFIX.sub("", word) if len(word) > 4 else word
     return (shorter if len(shorter) > 2 else word)[:_STEM_LENGTH]
