@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.cli.group import COMMANDS
-from course.models import TRANSITIONS, ScheduleSettings, Sender
+from course.models import TRANSITIONS, PinnedDay, ScheduleSettings, Sender
 from course.settings import CourseSettings, ProviderSettings
 from course.words import Words
 
@@ -21,6 +21,7 @@ SETTINGS = [
     f"{table}.{field.name}"
     for table, kind in (
         ("course", CourseSettings),
+        ("outline", PinnedDay),
         ("sender", Sender),
         ("schedule", ScheduleSettings),
         ("provider", ProviderSettings),
@@ -28,7 +29,7 @@ SETTINGS = [
     )
     for field in dataclasses.fields(kind)
     if field.name not in SECRET
-] + ["sending.on_unknown", "database.url"]
+] + ["course.leave_out", "sending.on_unknown", "database.url"]
 
 
 def read(name: str) -> str:

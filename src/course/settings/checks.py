@@ -273,7 +273,7 @@ def field_names(value: Any) -> tuple[str, ...]:
 
 
 def names_of_parts(value: Any) -> tuple[str, ...]:
-    """Parts of the article, at least one, by their headings; "" is the text before the first heading."""
-    if not isinstance(value, list) or not value or not all(isinstance(name, str) for name in value):
+    """Parts of the article by their headings; "" is the text before the first heading."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise ValueError('must be a list of headings of the article, such as ["Soil", "Tips, items 1-2"]')
     return tuple(dict.fromkeys(" ".join(name.split()) for name in value))

@@ -30,8 +30,8 @@ def _read_day(path: str, table: dict[str, Any], problems: list[tuple[str, str]])
     problems += [
         (f"{path}.{key}", f"is not a setting; a day has {' and '.join(_CHECKS)}") for key in table if key not in _CHECKS
     ]
-    if "headings" not in table:
-        problems.append((f"{path}.headings", "is missing"))
+    if not table.get("headings", []):
+        problems.append((f"{path}.headings", "is missing: a day holds at least one heading of the article"))
     read: dict[str, Any] = {"headings": ()}
     for key, check in _CHECKS.items():
         if key not in table:
