@@ -1,14 +1,18 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from course.articles import parse_markdown, read_article
 from course.drafting import DraftReport, Fate, LessonConflictsError, Side, draft_course, folder, writing
 from course.errors import CourseError, LessonError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lessons
 from course.words import Words
+from tests.support.courses import articles, changed_articles, edited_lessons
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "# T\n\n## Soil\n\nText of soil.\n\n## Light\n\nText of light, which is long.\n\n## Water\n\nText of water."
@@ -367,3 +371,28 @@ def test_the_committed_lessons_are_as_built() -> None:
 
     assert report.written == ()
     assert not report.of(Fate.REMOVED)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_a_course_lives_through_edits_and_changes_of_its_article(data: st.DataObject) -> None:
+    article = data.draw(articles())
+    with TemporaryDirectory() as name:
+        path = Path(name)
+        for _ in range(3):
+            text, days = article.markdown(), len(article.lessons(data.draw(st.integers(1, 6))))
+            planned = build(path, text, days, side=Side.YOURS, dry_run=True)
+            done = build(path, text, days, side=Side.YOURS)
+            assert planned == done
+            assert written_texts(path) == {change.path.name: change.text for change in done.changes if change.text}
+            assert set(fates(build(path, text, days)).values()) <= {"unchanged", "kept"}
+            edited, mine = data.draw(edited_lessons(written_texts(path)))
+            for file, content in edited.items():
+                (path / file).write_bytes(content.encode())
+            article = data.draw(changed_articles(article))[0]
+            everything = build(path, article.markdown(), days=1, side=Side.MARK, dry_run=True).changes
+            assert all(any(word in change.text for change in everything) for word in mine)
+
+
+def written_texts(path: Path) -> dict[str, str]:
+    return {file.name: read(file) for file in lesson_paths(path)}

@@ -144,4 +144,4 @@ def _link(threads: Threads) -> None:
 
 def _neighbours(rows: Sequence[list[Thread]]) -> Iterator[tuple[Thread, Thread | None]]:
     for row in rows:
-        yield from zip(row, [None, *row[:-1]], strict=True)
+        yield from zip(row, [None, *row][: len(row)], strict=True)

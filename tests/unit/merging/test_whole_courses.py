@@ -87,6 +87,13 @@ def test_merging_once_more_changes_nothing(data: st.DataObject, before: int, aft
     assert written(merge(new, once, new)) == once
 
 
+def test_a_lesson_that_was_emptied_stays_empty() -> None:
+    base = {"01-soil.md": "---\ntitle: Soil\n---\n\nText.\n"}
+    emptied = {"01-soil.md": "---\ntitle: Soil\n---\n"}
+
+    assert written(merge(base, emptied, base)) == emptied
+
+
 @few
 @given(st.data(), days)
 def test_one_version_is_enough_to_take_over_from(data: st.DataObject, days: int) -> None:
