@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypedDict
 
-from course.articles.hyphens import Hyphens
 from course.articles.labels import answer_mark, callout_label, question_mark
 from course.articles.marker_series import find_series
 from course.articles.markers import Marker, find_decimal, find_marker
 from course.articles.page_lines import find_breaks
 from course.articles.pieces import Piece, PieceKind, Style
+from course.articles.wrapping import LONG_LINE, SHORT_LINE, Wrapping
 from course.outline.furniture import begins_credit
 
 if TYPE_CHECKING:
@@ -31,10 +31,7 @@ _ATTRIBUTION = re.compile(r"(?:--|[—–―-])\s*\S.{1,80}")
 _LEAD_LINE = re.compile(r"(?P<lead>[^\W\d_a-zß-öø-ÿ][^:：.!?;]{1,39})(?::\s|：)\s*\S[^\n]*[.!?。！？؟]")
 _FEWEST_LEADS = 3
 _MOST_HEADING_LINES = 3
-_LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
-_SHORT_LINE = 60
 _LONGEST_LABEL = 40  # characters, colon included
-_RAGGED = 6  # how far short of the margin a wrapped line may end although the next word would fit
 
 
 class _Looks(TypedDict, total=False):
@@ -65,13 +62,12 @@ class _Cutter:
         self._found: tuple[int, Marker | None] = (-1, None)
         self._leads_end = 0  # the line after labelled lines in a row that are being taken
         self._is_asked = False  # a "Q:" stands above, so that an "A:" is its answer
-        long = sum(len(line.text) > _LONG_LINE and line.text.count(" ") > 9 for line in lines)
-        self._is_wrapped = long <= sum(1 for line in lines if line.text) // 50
-        short = (line.indent + len(line.text) for line in lines if len(line.text) <= _LONG_LINE)
-        self._margin = max([_SHORT_LINE - 10, *short])
+        self._wrapping = Wrapping(lines)
+        self._is_wrapped = self._wrapping.is_wrapped
+        self._text_at, self._wraps = self._wrapping.text_at, self._wrapping.wraps
+        self._joined = self._wrapping.joined
         self._in_series = find_series(lines)
         self._breaks = find_breaks(lines)
-        self._hyphens = Hyphens([line.text for line in lines])
 
     def cut(self) -> list[Piece]:
         takers: tuple[Callable[[], bool], ...] = (
@@ -88,21 +84,25 @@ class _Cutter:
             self._take_leads,
             self._take_text,
         )
+        of_words = tuple(take for take in takers if take not in self._of_signs())
         while self._at < len(self._lines):
             if not self._lines[self._at].text:
                 self._at += 1
                 continue
-            any(take() for take in takers)
+            for take in of_words if self._lines[self._at].text[0].isalpha() else takers:
+                if take():
+                    break
         return self._pieces
+
+    def _of_signs(self) -> tuple[Callable[[], bool], ...]:
+        """Those that take nothing that begins with a letter."""
+        return (self._take_separator, self._take_hash, self._take_decimal, self._take_quote, self._take_cited)
 
     # --- what stands where ----------------------------------------------------------------------------------
 
     @property
     def _line(self) -> Line:
         return self._lines[self._at]
-
-    def _text_at(self, index: int) -> str:
-        return self._lines[index].text if 0 <= index < len(self._lines) else ""
 
     def _add(self, kind: PieceKind, text: str, end: int, **looks: Unpack[_Looks]) -> bool:
         """Adds a piece of the lines from here to `end`, and goes on there."""
@@ -120,14 +120,6 @@ class _Cutter:
         )
         self._at = end
         return True
-
-    def _wraps(self, index: int) -> bool:
-        """Whether the line at `index` ends only because the margin came, and the next line goes on."""
-        line, after = self._lines[index], self._lines[index + 1]
-        if not self._is_wrapped:
-            return False
-        first_word = after.text.split(" ", 1)[0]
-        return line.indent + len(line.text) + 1 + len(first_word) > self._margin - _RAGGED
 
     def _marker(self, index: int) -> Marker | None:
         """The marker of a list item at `index`, where the lines before allow one."""
@@ -164,9 +156,10 @@ class _Cutter:
         """Whether the line at `index` begins something other than running text."""
         text = self._text_at(index)
         return bool(
-            _HASH.match(text)
-            or text.startswith(">")
-            or _SEPARATOR.fullmatch(text)
+            (
+                not text[0].isalpha()
+                and (text[0] == ">" or _HASH.match(text) is not None or _SEPARATOR.fullmatch(text) is not None)
+            )
             or (_may_hold_label(text) and (question_mark(text) or answer_mark(text) or callout_label(text)))
             or self._marker(index)
             or (_UNDERLINE.fullmatch(self._text_at(index + 1)) and not self._wraps(index))
@@ -182,7 +175,7 @@ class _Cutter:
 
     def _take_underlined(self) -> bool:
         underline = _UNDERLINE.fullmatch(self._text_at(self._at + 1))
-        if underline is None or len(self._line.text) > _LONG_LINE:
+        if underline is None or len(self._line.text) > LONG_LINE:
             return False
         style = Style.DOUBLE if underline[1] == "=" else Style.SINGLE
         return self._add(PieceKind.HEADING, self._line.text, self._at + 2, style=style)
@@ -197,7 +190,7 @@ class _Cutter:
     def _take_decimal(self) -> bool:
         """Takes a section by its number and name: "2.3 Warm up". A sentence after the number makes it text."""
         found = find_decimal(self._line.text)
-        if found is None or _ENDING.search(self._line.text) or len(self._line.text) > _LONG_LINE:
+        if found is None or _ENDING.search(self._line.text) or len(self._line.text) > LONG_LINE:
             return False
         depth, end = found
         return self._add(PieceKind.HEADING, self._line.text[end:], self._at + 1, style=Style.DECIMAL, level=depth)
@@ -360,7 +353,7 @@ class _Cutter:
 
     def _is_short(self, index: int) -> bool:
         text = self._text_at(index)
-        return len(text) < _SHORT_LINE and not text.endswith((":", "?"))
+        return len(text) < SHORT_LINE and not text.endswith((":", "?"))
 
     def _is_heading_above(self, start: int) -> bool:
         """Whether the first of several lines stands over the others: short, where they are long or end a sentence.
@@ -370,15 +363,15 @@ class _Cutter:
         text, below = self._text_at(start), self._text_at(start + 1)
         if not _may_stand_over(text) or below[:1].islower():
             return False
-        if len(below) >= _SHORT_LINE:
+        if len(below) >= SHORT_LINE:
             return True
         if not self._goes_on(start + 2):
             return bool(_ENDING.search(below)) and len(below) > len(text)
-        return _may_stand_over(below) and len(self._text_at(start + 2)) >= _SHORT_LINE
+        return _may_stand_over(below) and len(self._text_at(start + 2)) >= SHORT_LINE
 
     def _end_of_paragraph(self, start: int) -> int:
         """The line after the paragraph: a sentence that ends well before the margin ends it too."""
-        may_end_early = len(self._text_at(start)) >= _SHORT_LINE
+        may_end_early = len(self._text_at(start)) >= SHORT_LINE
         end = start + 1
         while self._goes_on(end):
             if may_end_early and _ENDING.search(self._text_at(end - 1)) and not self._wraps(end - 1):
@@ -386,23 +379,9 @@ class _Cutter:
             end += 1
         return end
 
-    def _joined(self, start: int, end: int) -> str:
-        """The lines as one text; a line broken before the margin stays broken."""
-        parts = [self._text_at(start)]
-        for index in range(start + 1, end):
-            before, text = parts[-1], self._text_at(index)
-            if not self._wraps(index - 1):
-                parts += ["\n", text]
-            elif self._hyphens.joins(before, text):
-                parts[-1] = before if self._hyphens.keeps(before, text) else before[:-1]
-                parts.append(text)
-            else:
-                parts += [" ", text]
-        return "".join(parts)
-
 
 def _may_stand_over(text: str) -> bool:
-    return len(text) < _SHORT_LINE + 20 and re.search(r"[.,;…]$", text) is None
+    return len(text) < SHORT_LINE + 20 and re.search(r"[.,;…]$", text) is None
 
 
 def _may_hold_label(text: str) -> bool:

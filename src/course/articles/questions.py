@@ -48,6 +48,8 @@ class _Gatherer:
     def add(self, index: int, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
             self._add_heading(index, block)
+        elif self._question is None and self._faq_level is None:
+            self._found.append(block)
         elif _is_furniture(block):
             self._close()
             self._found.append(block)

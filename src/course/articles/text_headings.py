@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.articles.english import reads_as_english
@@ -76,9 +75,8 @@ def _cannot_head(text: str) -> bool:
         _STOPS.search(text)
         or _NO_HEADING.search(text)
         or text[0].islower()
-        or callout_label(text)
-        or (is_callout_name(text) and text.endswith(":"))
-        or (furniture_reason(text) and not is_furniture_heading(text))
+        or (":" in text and (callout_label(text) or (text[-1] == ":" and is_callout_name(text))))
+        or ("：" in text and callout_label(text))
     )
 
 
@@ -171,7 +169,7 @@ def _bullet_heads(pieces: Sequence[Piece], index: int, style: Style) -> bool:
     if not _stands_over_text(pieces, index) or find_lead(pieces[index].text) is not None:
         return False
     below = pieces[index + 1]
-    return style is Style.MARK or (below.kind is PieceKind.TEXT and _is_prose(below))
+    return style is Style.MARK or (_ends_like_prose(below) and not furniture_reason(below.text))
 
 
 # --- lines by themselves ------------------------------------------------------------------------------------
@@ -188,11 +186,9 @@ class _Finder:
     def __init__(self, pieces: Sequence[Piece], *, is_faq: bool) -> None:
         self._pieces = pieces
         is_english = reads_as_english(piece.text for piece in pieces)
-        self._styles = [
-            style_of(piece.text, is_english=is_english) if piece.kind is PieceKind.TEXT and piece.is_line else None
-            for piece in pieces
-        ]
-        self._first_prose = next((index for index, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+        self._is_furniture = [piece.kind is PieceKind.TEXT and bool(furniture_reason(piece.text)) for piece in pieces]
+        self._styles = [self._style(index, is_english=is_english) for index in range(len(pieces))]
+        self._first_prose = next((index for index in range(len(pieces)) if self._is_prose(index)), len(pieces))
         self._add_names()
         if Style.CAPS in self._styles:
             self._styles = [
@@ -206,6 +202,18 @@ class _Finder:
         # One question among headings of another kind is aimed at the reader in passing.
         self._questions_may_head = self._styles.count(Style.ASKING) > 1 or strong < 3
 
+    def _style(self, index: int, *, is_english: bool) -> Style | None:
+        piece = self._pieces[index]
+        if piece.kind is not PieceKind.TEXT or not piece.is_line:
+            return None
+        if self._is_furniture[index] and not is_furniture_heading(piece.text):
+            return None
+        return style_of(piece.text, is_english=is_english)
+
+    def _is_prose(self, index: int) -> bool:
+        """Whether a piece is a sentence or more of the article."""
+        return not self._is_furniture[index] and _ends_like_prose(self._pieces[index])
+
     def _add_names(self) -> None:
         """Gives a style to lines such as "Share" or dates that stand between prose, so that they may head it."""
         between = [index for index, piece in enumerate(self._pieces) if piece.is_line and self._parts_prose(index)]
@@ -217,7 +225,7 @@ class _Finder:
 
     def _parts_prose(self, index: int) -> bool:
         """Whether prose stands right below the piece at `index`, and some above it."""
-        return index in range(self._first_prose + 1, len(self._pieces) - 1) and _is_prose(self._pieces[index + 1])
+        return index in range(self._first_prose + 1, len(self._pieces) - 1) and self._is_prose(index + 1)
 
     def see(self, index: int) -> Piece:
         """The piece at `index`, a heading where its line is one."""
@@ -250,8 +258,7 @@ class _Finder:
 
     def _has_article_below(self, index: int) -> bool:
         """Whether anything but page furniture follows."""
-        below = islice(self._pieces, index + 1, index + 1 + _FURNITURE_IN_ROW)
-        return any(piece.kind is not PieceKind.TEXT or not furniture_reason(piece.text) for piece in below)
+        return not all(self._is_furniture[index + 1 : index + 1 + _FURNITURE_IN_ROW])
 
     def _is_in_row(self, index: int) -> bool:
         """Whether the lines right before and after look like headings too.
@@ -262,9 +269,8 @@ class _Finder:
         return is_between and self._styles[index - 1] is not None and self._styles[index + 1] is not None
 
 
-def _is_prose(piece: Piece) -> bool:
-    """Whether a piece is a sentence or more of the article."""
-    return piece.kind is PieceKind.TEXT and bool(_STOPS.search(piece.text)) and not furniture_reason(piece.text)
+def _ends_like_prose(piece: Piece) -> bool:
+    return piece.kind is PieceKind.TEXT and bool(_STOPS.search(piece.text))
 
 
 def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
