@@ -17,6 +17,7 @@ _INLINE = re.compile(
     r"|&(?=\#?\w+;)",
     re.MULTILINE,
 )
+_MAY_MARK = re.compile(r"[\\`\[*_~<&]")  # most words have none of these, and this is quick to tell
 _LINE_START = re.compile(
     r"^(?P<mark>\#(?=\#{0,5}(?:\s|$))|[-+=](?=\s|$|[-+=])|[*_](?=\s|$)|>|\||:(?=-))"
     r"|^(?P<number>[0-9]{1,9})(?P<delimiter>[.)])(?=\s|$)",
@@ -27,7 +28,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]*[^\s<>\"{}|\\^`.,;:!?)\]'â€™â€
 
 def escape_inline(text: str) -> str:
     """`text` with a backslash before each character that would mark something inside a line."""
-    return escape_merge_fields(_INLINE.sub(r"\\\g<0>", text))
+    return escape_merge_fields(_INLINE.sub(r"\\\g<0>", text) if _MAY_MARK.search(text) else text)
 
 
 def escape_line_start(text: str) -> str:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0c\x1c-\x1f]")
 # Halves of characters (surrogates) and noncharacters have no place in UTF-8 or XML.
+# One set of characters first, which is quick to look for, and then which of them it is.
 _UNSEEN = re.compile(
-    "[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
     "\u202d\u202e]"  # overrides show letters in another order than they are read in
     # Joiners shape letters of Arabic and Indic scripts, and emoji; after others they are left from a web page.
-    "|(?:^|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f]))[\u200c\u200d]",
-    re.MULTILINE,
+    "(?:(?<![\u200c\u200d])|(?<=^.)|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f].))",
+    re.MULTILINE | re.DOTALL,
 )
 _DIRECTING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course.outline.stop_words import STOP_WORDS
@@ -59,6 +60,7 @@ def _unspaced(run: str) -> Iterator[str]:
         yield from (run[index : index + 2] for index in range(len(run) - 1))
 
 
+@lru_cache(maxsize=20_000)  # texts say the same words again and again
 def _stem(word: str) -> str:
     if word.isascii():
         return _latin(word)
