@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from course.outline.sections import Section
 
 _NAME = re.compile(
-    r"(?:in )?(?:conclusions?|summary|closing|summing up|wrapping (?:it )?up|wrap[ -]?up|the bottom line|bottom line|"
+    r"(?:in )?(?:conclusions?|summary|closing|summing up|wrapping (?:it )?up|wrap[ -]?up|(?:the )?bottom line|"
+    r"(?:the |our |my )?(?:final )?verdict|"
     r"(?:some |a few |our |my )?(?:final|closing|last|parting) (?:thoughts?|words?|notes?|remarks?)|"
     r"(?:the |your |key )?(?:main )?takeaways?|the takeaway|afterword|epilogue|the end|"
     r"fazit|zusammenfassung|schlusswort|schluss|zum schluss|"

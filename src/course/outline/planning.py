@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from course.outline.parts import Part
 
 
+_STUB = 40  # words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDay:
     """One day, before the notes are placed."""
@@ -50,16 +53,17 @@ def _whole_parts(blocks: Sequence[Block], title: str, days: int) -> list[Part]:
     """The article with a section a day.
 
     A section that is no more than an "Introduction" or a "Conclusion" by name joins its neighbour, but has a day of its
-    own where a section a day comes out even so, or where days are left when the tips are spread.
+    own where days are left when the tips are spread, and where a section a day comes out even so, unless it is a stub.
     """
     sections = split_sections(blocks)
     joins = find_joins(sections, title)
     joined = [whole(theme) for theme in find_themes(sections, joins)]
-    if len(joined) >= days or not any(join and join.is_by_name for join in joins):
+    named = [section.words for section, join in zip(sections, joins, strict=True) if join and join.is_by_name]
+    if len(joined) >= days or not named:
         return joined
     alone = [whole(theme) for theme in find_themes(sections, joins, by_name=False)]
-    fills = len(alone) != days and len(spread_tips(joined, days)) == days
-    return joined if fills else alone
+    comes_out = len(alone) == days and max(named) >= _STUB
+    return joined if not comes_out and len(spread_tips(joined, days)) == days else alone
 
 
 def _divide(parts: list[Part], days: int) -> list[Part]:

@@ -16,6 +16,7 @@ class Join(StrEnum):
     """Why a section has no day of its own but joins a neighbour's; the value is what is said of it."""
 
     OPENING = "the text before the first heading"
+    TITLE = "what stands under the title"
     EMPTY = "{name}, a heading with nothing of its own below it"
     CONTENTS = "{name}, which lists what follows"
     PREVIEW = "{name}, whose sentences restate what follows"

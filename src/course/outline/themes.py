@@ -54,8 +54,8 @@ def find_joins(sections: Sequence[Section], title: str) -> list[Join | None]:
             joins[index] = joins[index] or Join.EMPTY
         elif joins[index] is None and index in closing:
             joins[index] = Join.CLOSING
-    if sections[0].content and _is_opening(sections):
-        joins[0] = Join.OPENING
+    if sections[0].content and _is_opening(sections, title):
+        joins[0] = Join.TITLE if sections[0].heading else Join.OPENING
     elif joins[0] is None and introduces_by_name(sections):
         joins[0] = Join.INTRODUCTION
     return joins
@@ -101,7 +101,12 @@ def _theme(sections: Sequence[Section], joins: Sequence[Join | None], group: Seq
     )
 
 
-def _is_opening(sections: Sequence[Section]) -> bool:
-    """Text before the first heading, unless it holds what a day is made of: tips, or questions and answers."""
+def _is_opening(sections: Sequence[Section], title: str) -> bool:
+    """Text before the first heading, or under the title said again, unless it holds tips, or questions and answers."""
     section = sections[0]
-    return section.heading is None and not section.is_faq and not holds_tips(section, sections[1:])
+    is_above = section.heading is None or (len(sections) > 1 and _words(section.heading.text) == _words(title))
+    return is_above and not section.is_faq and not holds_tips(section, sections[1:])
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()

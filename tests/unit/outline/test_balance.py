@@ -103,10 +103,20 @@ def test_a_closing_joins_the_last_section_where_days_are_fewer_and_questions_sta
 
 def test_a_closing_joins_the_last_tip_where_tips_fill_the_days() -> None:
     tips = "## Tips\n\n1. **One:** go.\n2. **Two:** stop.\n3. **Three:** rest.\n\n"
-    text = "# T\n\n" + section("A", 50) + tips + section("Conclusion", 20)
+    short, long = ("# T\n\n" + section("A", 50) + tips + section("Conclusion", count) for count in (20, 60))
 
-    assert titles(text, 3) == ["A", "Tips", "Conclusion"]
-    assert titles(text, 4) == ["A", "One", "Two", "Three"]
+    assert titles(short, 3) == ["A", "One, Two", "Three"]
+    assert titles(long, 3) == ["A", "Tips", "Conclusion"]
+    assert titles(short, 4) == titles(long, 4) == ["A", "One", "Two", "Three"]
+    assert titles(short, 5) == ["A", "One", "Two", "Three", "Conclusion"]
+
+
+def test_what_stands_under_the_title_said_again_joins_the_first_section() -> None:
+    text = f"# Pots\n\n# Pots\n\nHello.\n\n# Soil\n\n{words(9, 's')}\n\n# Light\n\n{words(9, 'l')}"
+    first, _ = make_outline(parse_markdown(text, "a.md"), 2).lessons
+
+    assert first.title == "Soil"
+    assert first.why == "A section of its own, with what stands under the title."
 
 
 @pytest.mark.parametrize("name", ["Conclusion", "Fazit", "Conclusión", "En résumé", "まとめ", "الخلاصة", "Wrapping Up"])
