@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("course.cli.init", "Make a new course project."),
     "plan": ("course.cli.plan", "Show the outline, and where every block of the article went."),
     "build": ("course.cli.build", "Write or update lessons/*.md from an article."),
+    "explain-lesson": ("course.cli.explain_lesson", "Show a lesson beside the article that it was made from."),
     "render": ("course.cli.render", "Render the lessons as emails, to look at."),
     "subscribers": ("course.cli.subscribers", "Import, add, list, show and unsubscribe people."),
     "send": ("course.cli.send", "Send what is due, once; made for cron."),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from course.lessons.drafts import Gains, body_blocks, draft_lessons, find_gains
     from course.lessons.filing import format_lesson, parse_lesson
     from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
-    from course.lessons.material import Derived
+    from course.lessons.material import Derived, block_of_title
     from course.lessons.merging import (
         FIELD_NAMES,
         MERGED_KEYS,
@@ -33,6 +33,7 @@ __all__ = [
     "Gains",
     "MergeFieldError",
     "MergeSpan",
+    "block_of_title",
     "body_blocks",
     "check_merge_fields",
     "compose_body",

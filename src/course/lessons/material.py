@@ -81,9 +81,20 @@ def _is_named_item(block: Block) -> bool:
 
 
 def questions_of(planned: PlannedLesson) -> list[tuple[str, Block]]:
-    """The questions that a day answers."""
-    questions = [block for block in planned.blocks if block.kind is BlockKind.QUESTION]
+    """The questions of a day that is made of them; none of one that has a question among other things."""
+    held = [block for block in planned.blocks if block.kind is not BlockKind.HEADING]
+    questions = [block for block in held if block.kind is BlockKind.QUESTION]
+    if 2 * len(questions) < len(held):
+        return []
     return _named((block.text.partition("\n\n")[0], block) for block in questions)
+
+
+def block_of_title(planned: PlannedLesson) -> Block:
+    """The block that gave a day its title: its heading, else the first that the title names, else the first."""
+    heads = [block for block in planned.blocks if block.text == planned.title]
+    named = [block for name, block in names_of(planned) if name in planned.title]
+    opening = [block for block in planned.blocks if block.text.startswith(planned.title.rstrip("…"))]
+    return next(iter([*heads, *named, *opening]), planned.blocks[0])
 
 
 def _named(found: Iterable[tuple[str, Block]]) -> list[tuple[str, Block]]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.lessons.capitals import Capitals
-from course.lessons.material import Derived, names_of, sentences_of, without_number
+from course.lessons.material import Derived, block_of_title, names_of, sentences_of, without_number
 from course.lessons.shortening import columns, cut_at_clause, cut_at_word, joined, labelled, tidy_end
 from course.models import Block, BlockKind
 
@@ -59,8 +59,7 @@ class _Day:
 
     def candidates(self) -> list[Derived]:
         """Subjects, the best first; at least one."""
-        plan = self._plan
-        block = next((block for block in plan.blocks if block.text == plan.title), plan.blocks[0])
+        block = block_of_title(self._plan)
         of_items = self._of_items()
         return [
             *(of_items if self._is_counted else []),
