@@ -1,18 +1,14 @@
-"""The words by which an article marks its parts: callouts, leads, questions. Data first, in several languages."""
+"""The words by which an article marks its parts: callouts, leads, questions. The words stand in `label_words`."""
 
 from __future__ import annotations
 
 import re
 
-_CALLOUTS = (
-    r"key takeaways?|takeaways?|key points?|note|nb|n\.b\.|please note|important|warning|caution|attention|"
-    r"remember|pro tip|quick tip|bonus tip|expert tip|bottom line|the bottom line|fun fact|did you know|"
-    r"heads[ -]up|disclaimer|tl;?dr|in short|in a nutshell|safety note|good to know|hinweis|wichtig|achtung|"
-    r"merke|gut zu wissen|remarque|à retenir|à noter|conseil|nota|importante|consejo|atención|advertencia|"
-    r"ricorda|attenzione|atenção|dica|let op|belangrijk|примечание|важно|внимание|注意|重要|ポイント|提示|ملاحظة|"
-    r"نصيحة|مهم|تنبيه|الخلاصة|ojo|idea clave|lo esencial|truco|astuce|l'essentiel|das wichtigste|merksatz"
-)
-_CALLOUT = re.compile(rf"(?P<label>{_CALLOUTS})\s*[:：]\s*(?=\S|$)", re.IGNORECASE)
+from course.articles.label_words import ANSWER_LETTERS, ANSWERS, CALLOUTS, QUESTION_LETTERS, QUESTIONS
+
+_CALLOUTS = frozenset(label.casefold() for labels in CALLOUTS for label in labels.split("|"))
+_LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,44}?)\s*[:：]\s*(?=\S|$)")
+_LONGEST_LABEL = 50  # characters, with what stands before its colon
 _ONE_TIP = re.compile(r"(?P<label>tip|tipp)\s*[:：]\s+(?=\S)", re.IGNORECASE)
 
 QUESTION_MARKS = "?？؟"
@@ -21,13 +17,11 @@ _QUESTION_FIRST = re.compile(
     rf"(?P<question>[^{QUESTION_MARKS}\n]{{6,200}}[{QUESTION_MARKS}])[\"”»]?\s+(?P<answer>\S.*)", re.DOTALL
 )
 
+_QUESTION_AHEAD = rf"(?=[^{QUESTION_MARKS}\n]{{1,300}}[{QUESTION_MARKS}])"
 _Q = re.compile(
-    r"(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|"
-    r"問|问|質問|问题|س|سؤال|السؤال|질문)\s*\d{0,3}\s*[:：]\s*|Q\d{0,3}[.)]\s+"
+    rf"(?:{QUESTIONS})\s*\d{{0,3}}\s*[:：]\s*|(?:{QUESTION_LETTERS})\s?\d{{0,3}}\s?[:：]\s*{_QUESTION_AHEAD}|Q\d{{0,3}}[.)]\s+"
 )
-_A = re.compile(
-    r"(?:A|Answer|Antwort|Respuesta|Réponse|Risposta|Resposta|Antwoord|Ответ|R|答|回答|ج|جواب|الجواب|الإجابة|답변|답)\s*\d{0,3}\s*[:：]\s*|A\d{0,3}[.)]\s+"
-)
+_A = re.compile(rf"(?:{ANSWERS}|{ANSWER_LETTERS})\s*\d{{0,3}}\s*[:：]\s*|A\d{{0,3}}[.)]\s+")
 
 _COLON_LEAD = re.compile(r"(?P<lead>[^:：.!?;\n]{1,60}?)(?P<mark>\s*[:：](?=\s)|\s*：)\s*(?=\S)")
 _DASH_LEAD = re.compile(r"(?P<lead>[^:：.!?;–—\n]{1,50}?)(?P<mark>\s+[–—-](?=\s))\s+(?=\S+\s+\S+\s+\S+)")
@@ -36,12 +30,20 @@ _LEAD_WORDS = {"colon": 8, "dash": 5}
 
 def callout_label(text: str) -> re.Match[str] | None:
     """The label that makes `text` a callout ("Key takeaway:"), with the colon; its words are group "label"."""
-    return _CALLOUT.match(text) or _ONE_TIP.match(text)
+    head = text[:_LONGEST_LABEL]
+    if ":" not in head and "：" not in head:
+        return None
+    match = _LABEL.match(text)
+    return match if match and _is_callout(match["label"]) else _ONE_TIP.match(text)
 
 
 def is_callout_name(text: str) -> bool:
     """Whether `text` is a callout's label by itself, colon or not."""
-    return _CALLOUT.fullmatch(text.rstrip(":： ") + ":") is not None
+    return _is_callout(text.rstrip(":： "))
+
+
+def _is_callout(label: str) -> bool:
+    return label.casefold().replace("’", "'").rstrip("?؟？! ") in _CALLOUTS
 
 
 def is_question(text: str) -> bool:
