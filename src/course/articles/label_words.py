@@ -64,8 +64,10 @@ CALLOUTS = (
     "atenção|dica|dica extra|lembre-se|ponto-chave|observação|você sabia|ideia principal|em resumo",
     "let op|belangrijk|onthoud|goed om te weten|opmerking|waarschuwing|kernpunt|kort gezegd",
     "примечание|важно|внимание|главное|запомните|совет|осторожно|на заметку|коротко|предупреждение",
-    "注意事项|注意事項|提示|小提示|温馨提示|溫馨提示|小贴士|小貼士|重点|重點|要點|关键点|提醒|警告|备注"
-    "|備註|知识点|划重点",
+    (
+        "注意事项|注意事項|提示|小提示|温馨提示|溫馨提示|小贴士|小貼士|重点|重點|要點|关键点|提醒|警告|备注"
+        "|備註|知识点|划重点"
+    ),
     "핵심|핵심 포인트|포인트|참고|주의|주의사항|팁|꿀팁|중요|메모|한 줄 정리|알아두기",
 )
 
