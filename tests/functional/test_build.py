@@ -167,5 +167,12 @@ def test_a_diff_shows_every_change(garden: ProjectFolder) -> None:
     assert "+Water in the morning, and water the roots only." in lines
 
 
+def test_what_a_lesson_holds_cannot_steer_the_terminal(garden: ProjectFolder) -> None:
+    conflict(garden)
+    change(garden.path / "lessons" / "02-light.md", "want six", "\x1b[31mwant six")
+
+    assert "\x1b" not in garden.run("build", "--diff").stdout
+
+
 def test_help_shows_an_example() -> None:
     assert "course build " in CliRunner().invoke(root, ["build", "--help"]).stdout

@@ -356,6 +356,44 @@ def cutting(function: Callable[..., object], countdown: object) -> Callable[...,
     return call
 
 
+def cut_after(steps: int, path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "write_atomically", cutting(writing.write_atomically, iter([True] * steps)))
+        with pytest.raises(CutError):
+            build(path, text)
+
+
+def test_an_edit_after_a_build_was_cut_off_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path)
+    cut_after(2, tmp_path, ARTICLE.replace("Text of", "Words about"), monkeypatch)
+    edited = edit(tmp_path / "02-light.md")
+
+    with pytest.raises(CourseError, match=r"02-light\.md was edited after a build was cut off"):
+        build(tmp_path)
+
+    assert read(tmp_path / "02-light.md") == edited
+
+
+@pytest.mark.parametrize(
+    "pending",
+    [
+        "",
+        "[]",
+        '{"changes": 3}',
+        '{"changes": [{"name": "../out.md", "before": null, "text": "x"}], "record": {}}',
+        '{"changes": [], "record": {"/tmp/out.md": "x"}}',
+    ],
+)
+def test_what_no_build_has_left_behind_is_not_carried_out(tmp_path: Path, pending: str) -> None:
+    build(tmp_path / "lessons")
+    (tmp_path / "lessons" / RECORD / PENDING).write_text(pending, encoding="utf-8")
+
+    with pytest.raises(CourseError, match=r"pending\.json cannot be read"):
+        build(tmp_path / "lessons")
+
+    assert not (tmp_path / "out.md").exists()
+
+
 def test_lessons_are_not_read_while_a_build_is_half_written(tmp_path: Path) -> None:
     build(tmp_path)
     (tmp_path / RECORD / PENDING).write_text('{"changes": [], "record": {}}', encoding="utf-8")

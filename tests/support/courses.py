@@ -139,7 +139,9 @@ def edited_lessons(  # noqa: C901 (a table of edits)
                     edited[other] = edited[other].rstrip("\n") + f"\n\n{carried}\n"
             case _:
                 continue
-        edited[name] = front + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
+        edited[name] = (
+            front + "\n\n".join(block.strip("\n") for block in blocks) + draw(st.sampled_from(["\n", "\n", ""]))
+        )
     text = "".join(edited.values())
     return edited, {f"mine{number}x" for number in range(6) if f"mine{number}x" in text}
 

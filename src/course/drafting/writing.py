@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -15,8 +16,7 @@ from course.files import write_atomically
 from course.lesson_files import PENDING, RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from course.drafting.changes import DraftReport
 
@@ -71,15 +71,22 @@ def pending_build(folder: Path) -> PendingBuild | None:
     path = folder / RECORD / PENDING
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return PendingBuild(
-            changes=tuple(PendingChange(**change) for change in data["changes"]), record=dict(data["record"])
-        )
+        changes = tuple(PendingChange(**change) for change in data["changes"])
+        record = dict(data["record"])
+        _refuse_paths([*(change.name for change in changes), *record])
+        return PendingBuild(changes=changes, record=record)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(
             f"{path} cannot be read: {error}", "delete it, look through the lessons, build again"
         ) from error
+
+
+def _refuse_paths(names: Iterable[str]) -> None:
+    for name in names:
+        if not name.endswith(".md") or Path(name).name != name:  # whoever wrote it, it leads nowhere else
+            raise ValueError(f"{name!r} is not the name of a lesson's file")
 
 
 def write_build(report: DraftReport, folder: Path) -> None:

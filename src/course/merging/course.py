@@ -103,9 +103,7 @@ def _merged(
             body.append((_gap(thread, above, outcome), outcome))
             above = thread
     tail = pair.yours.tail if pair else article.tail
-    return MergedLesson(
-        article=article, before=before, front=front, body=tuple(body), tail=tail or article.tail, edits=edits
-    )
+    return MergedLesson(article=article, before=before, front=front, body=tuple(body), tail=tail, edits=edits)
 
 
 def _gap(thread: Thread, above: Thread | None, outcome: Part | Conflict) -> str:
