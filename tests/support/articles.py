@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 
 from course.models import Article, Block, BlockKind
@@ -24,6 +26,28 @@ any_text = st.one_of(
     st.text(max_size=200),
     st.lists(st.one_of(st.sampled_from(_LINES), st.text(max_size=20)), max_size=15).map("\n".join),
 )
+
+
+_TEXT_SHAPES = (
+    "{}", "{}.", "{} says that it is so, and {} says that it is not.", "- {}", "• {}", "1. {}", "2. {}", "b) {}",
+    "Step 2 - {}", "Q: {}?", "A: {}.", "Note: {}.", "{}\n=====", "# {}", "## {}", "**{}** {}", "■ {}", "> {}", "2.1 {}",
+    "| {} | {} |\n|---|---|\n| {} | {} |", "From: {} <a@b.example>\nTo: {}\nSubject: {}", "3", "4", "--", "----",
+    '"{} and so on."\n— {}', "Lead {}: it is.", "① {}", "ステップ1：{}", "🌱 {}", "o {}", "x {}", "【{}】", "{}:",
+    "{}?", "   {}", "\t{}", "No. 3 {}", "#2 {}", "Leave a Comment", "{{< {} >}}", "<!-- {} -->", "```\n{}\n```",
+    "[{}](a.html)",
+)  # fmt: skip
+
+
+@st.composite
+def marked_text(draw: st.DrawFn) -> str:
+    """A plain text of lines with every kind of mark; each of its words is another."""
+    numbers = iter(range(1000))
+    parts = ["word0000 stands first.", "\n\n"]
+    for _ in range(draw(st.integers(1, 12))):
+        shape = draw(st.sampled_from(_TEXT_SHAPES))
+        parts.append(re.sub(r"\{\}", lambda _: f"word{next(numbers)}", shape))
+        parts.append(draw(st.sampled_from(["\n", "\n\n"])))
+    return "".join(parts)
 
 
 _OPENINGS = ("- ", "1. ", "7) ", "> ", "* ")

@@ -57,6 +57,10 @@ def _pictures(lines: Sequence[Line]) -> dict[int, Marker]:
     return found
 
 
+def _word_bullet(text: str) -> Marker:
+    return Marker(family=text[0], ordinal=None, end=len(text) - len(text[1:].lstrip()))
+
+
 def _word_bullets(lines: Sequence[Line]) -> dict[int, Marker]:
     """Lines that begin with "o ", which Word makes of a hollow bullet, or "x ": below another item or a colon."""
     found: dict[int, Marker] = {}
@@ -66,6 +70,7 @@ def _word_bullets(lines: Sequence[Line]) -> dict[int, Marker]:
         above, mark = lines[index - 1].text, line.text[0]
         is_second = above.startswith(mark + " ")
         if is_second or above.endswith(":") or find_marker(above) is not None:
-            marker = Marker(family=mark, ordinal=None, end=len(mark) + 1)
-            found |= {index - 1: marker, index: marker} if is_second else {index: marker}
+            found[index] = _word_bullet(line.text)
+            if is_second:
+                found[index - 1] = _word_bullet(above)
     return found

@@ -124,10 +124,12 @@ def _running_heads(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
     beside = {near for index in numbers for near in (_next(lines, index, -1), _next(lines, index, 1))}
     texts = Counter(lines[index].text for index in beside if index >= 0)
     return sorted(
-        index
-        for index in beside
-        if index >= 0 and texts[lines[index].text] > 1 and len(lines[index].text) <= _LONGEST_HEAD
+        index for index in beside if index >= 0 and texts[lines[index].text] > 1 and _may_be_head(lines[index].text)
     )
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and _ENDING.search(text) is None
 
 
 def _next(lines: Sequence[Line], index: int, step: int) -> int:

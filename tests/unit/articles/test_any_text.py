@@ -5,15 +5,18 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from course.articles import parse_markdown, parse_text
 from course.articles.lines import clean_lines
 from course.errors import ArticleError
 from course.models import Article
 from course.outline import make_outline
-from tests.support.articles import any_text, nested_markdown
+from tests.support.articles import any_text, marked_text, nested_markdown
 
 Parse = Callable[[str, str], Article]
+
+_NAMED = re.compile(r"word\d+")
 
 
 @pytest.mark.parametrize("parse", [parse_text, parse_markdown])
@@ -42,6 +45,31 @@ def test_every_line_of_a_plain_text_is_in_a_block_or_the_title(text: str) -> Non
         words = " ".join(line.split()).strip("# ")
         has_words = re.search(r"[^\W_]", words) is not None
         assert not has_words or number in covered or words in title or title in words
+
+
+@given(text=marked_text())
+def test_every_word_of_a_plain_text_is_told_once(text: str) -> None:
+    try:
+        article = parse_text(text, "some-text.txt")
+    except ArticleError:
+        return
+    told = [article.title, *(block.text for block in article.blocks), *(left.block.text for left in article.left_out)]
+
+    assert sorted(_NAMED.findall(text)) == sorted(_NAMED.findall(" ".join(told)))
+
+
+@pytest.mark.parametrize("parse", [parse_text, parse_markdown])
+@given(data=st.data())
+def test_the_words_of_each_block_stand_on_its_lines(parse: Parse, data: st.DataObject) -> None:
+    text = data.draw(marked_text() if parse is parse_text else nested_markdown())
+    try:
+        article = parse(text, "some-text.md")
+    except ArticleError:
+        return
+    assert len(article.lines) == text.count("\n") + 1
+    for block in (*article.blocks, *(left.block for left in article.left_out)):
+        lines = " ".join(article.lines[block.line - 1 : block.last_line])
+        assert set(_NAMED.findall(block.text)) <= set(_NAMED.findall(lines))
 
 
 @given(text=nested_markdown())
