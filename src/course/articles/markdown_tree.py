@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 10  # lists and quotes in one another, as many as a lesson may have
 _DEEPEST_INLINE = 50  # emphasis and links in one another
+_MOST_IN_BRACKETS = 10_000  # opening brackets, over all of a text, that stand deeper than that
+_BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")  # a paragraph's end closes what is open
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAVES = frozenset({"inline", "fence", "code_block", "html_block", "table_open"})
 
@@ -52,8 +54,10 @@ def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> l
         dialect: what counts as a mark.
 
     Raises:
-        ArticleError: lists, quotes or emphasis stand too deep in one another; or a line of words was not read.
+        ArticleError: lists, quotes, emphasis or brackets stand too deep in one another; or a line of words was not
+            read.
     """
+    _refuse_brackets(text, source)
     env: dict[str, Any] = {}
     tokens = markdown_parser(dialect).parse(text, env)
     if dialect is Dialect.TEXT:
@@ -74,6 +78,19 @@ def _break_lines(tokens: Iterable[Token]) -> None:
         for inner in token.children or ():
             if inner.type == "softbreak":
                 inner.type = "hardbreak"
+
+
+def _refuse_brackets(text: str, source: str) -> None:
+    """Each bracket inside many others costs the parser as much as a page of words."""
+    if text.count("[") <= _MOST_IN_BRACKETS:
+        return
+    depth = inside = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] == "[" else max(depth - 1, 0) if match[0] == "]" else 0
+        inside += match[0] == "[" and depth > _DEEPEST_INLINE
+        if inside > _MOST_IN_BRACKETS:
+            line = text.count("\n", 0, match.start()) + 1
+            raise ArticleError(f"{source}:{line}: too many brackets stand in one another", "take some of them out")
 
 
 def _refuse_depth(tokens: Sequence[Token], source: str) -> None:

@@ -89,6 +89,17 @@ def test_emphasis_deep_in_emphasis_is_refused() -> None:
         parse_markdown("# T\n\n" + "*a **b " * 300 + "c" + "***" * 300, "a.md")
 
 
+@pytest.mark.parametrize("many", ["[" * 20_000, "[" * 20_000 + "]" * 20_000, "![" * 20_000])
+def test_brackets_without_end_are_refused_before_they_cost_minutes(many: str) -> None:
+    with pytest.raises(ArticleError, match=r"^a\.md:3: too many brackets"):
+        parse_markdown(f"# T\n\n{many}", "a.md")
+
+
+def test_any_number_of_links_and_of_open_brackets_apart_from_each_other_is_read() -> None:
+    article = parse_markdown("# T\n\n" + "[a](https://e.com) " * 11_000 + "\n\n[ one\n" * 11_000, "a.md")
+    assert article.blocks[0].text.startswith("a a a")
+
+
 def test_a_title_alone_is_an_error() -> None:
     with pytest.raises(ArticleError, match="a title and nothing else"):
         parse_markdown("# Only\n", "a.md")
