@@ -8,16 +8,14 @@ from dataclasses import dataclass
 # Word writes a line that ends inside a paragraph as \x0b; \x85, U+2028 and U+2029 are Unicode's own.
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0c\x1c-\x1f]")
-# Halves of characters (surrogates) and noncharacters have no place in UTF-8 or XML.
-# One set of characters first, which is quick to look for, and then which of them it is.
+# Halves of characters (surrogates) and noncharacters have no place in UTF-8 or XML; overrides show letters in another
+# order than they are read in.
 _UNSEEN = re.compile(
-    "[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-    "\u202d\u202e]"  # overrides show letters in another order than they are read in
-    # Joiners shape letters of Arabic and Indic scripts, and emoji; after others they are left from a web page.
-    "(?:(?<![\u200c\u200d])|(?<=^.)|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f].))",
-    re.MULTILINE | re.DOTALL,
+    "[\u00ad\u180e\u200b\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
+# Joiners shape letters of Arabic and Indic scripts, and emoji; after others they are left from a web page.
+_JOINERS = re.compile("(?:^|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f]))[\u200c\u200d]+", re.MULTILINE)
 _DIRECTING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
@@ -37,6 +35,8 @@ def clean_lines(text: str) -> list[str]:
     Marks of direction stay in lines that hold right-to-left letters; elsewhere they do nothing.
     """
     cleaned = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    if "\u200c" in cleaned or "\u200d" in cleaned:
+        cleaned = _JOINERS.sub("", cleaned)
     lines = _NEWLINE.split(cleaned)
     if not _DIRECTING.search(cleaned):
         return lines

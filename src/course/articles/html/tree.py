@@ -44,6 +44,8 @@ def parse_tree(html: str, source: str, *, first_line: int = 1, is_numbered: bool
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ArticleError(f"{source} is empty", "write the article first, or name another file") from error
+    if root is None:  # no more than "<!doctype html>"
+        raise ArticleError(f"{source} is empty", "write the article first, or name another file")
     if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         raise ArticleError(f"{source}: elements stand too deep in one another", "save the page anew, or as text")
     return _Planter(first_line, is_clean=not _CONTROLS.search(html), is_numbered=is_numbered).plant(root)
