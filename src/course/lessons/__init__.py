@@ -61,6 +61,7 @@ _HOMES = {
     "LARGEST_FRONT_MATTER": "front_matter",
     "compose_front_matter": "front_matter",
     "Derived": "material",
+    "block_of_title": "material",
     "FIELD_NAMES": "merging",
     "MERGED_KEYS": "merging",
     "MergeFieldError": "merging",
