@@ -93,7 +93,7 @@ def test_much_that_is_left_out_is_grouped_by_its_reason(tmp_path: Path) -> None:
     lines = course("plan", tmp_path / "page.md", "--days", "1").stdout.splitlines()
 
     assert any(line.startswith("  20 × an advertisement: “Advertisement”, ") for line in lines)
-    assert "  share links: “Share this:”" in lines
+    assert "  line 45: “Share this:” (share links)" in lines
     assert lines[-1] == "Account: 22 blocks = 1 in lessons + 21 left out"
     assert max(map(width, lines)) <= 80
 

@@ -75,7 +75,8 @@ def _bar(words: int, longest: int) -> str:
 
 
 def _measures(lesson: PlannedLesson, unit: SourceUnit) -> str:
-    first, last = min(block.line for block in lesson.blocks), max(block.last_line for block in lesson.blocks)
+    running = [block for block in lesson.blocks if block.kind is not BlockKind.NOTE] or lesson.blocks
+    first, last = min(block.line for block in running), max(block.last_line for block in running)
     where = f"{unit.value}s {first}–{last}" if last > first else f"{unit.value} {first}"
     return f"{minutes_for(lesson.words)} min, {_counted(lesson.words, 'word')}, {where}"
 
@@ -114,10 +115,11 @@ def _left_out(left_out: Sequence[LeftOut], unit: SourceUnit) -> Iterator[str]:
     if len(left_out) <= _MOST_LISTED:
         yield from (_piece(left, unit) for left in left_out)
         return
-    by_reason: dict[str, list[Block]] = {}
+    by_reason: dict[str, list[LeftOut]] = {}
     for left in left_out:
-        by_reason.setdefault(left.reason, []).append(left.block)
-    yield from (_pieces(reason, blocks) for reason, blocks in by_reason.items())
+        by_reason.setdefault(left.reason, []).append(left)
+    for reason, alike in by_reason.items():
+        yield _piece(alike[0], unit) if len(alike) == 1 else _pieces(reason, [left.block for left in alike])
     yield "  --json lists all of them"
 
 
@@ -128,8 +130,7 @@ def _piece(left: LeftOut, unit: SourceUnit) -> str:
 
 
 def _pieces(reason: str, blocks: Sequence[Block]) -> str:
-    count = f"{len(blocks):,} × " if len(blocks) > 1 else ""
-    line = f"  {count}{reason}: " + ", ".join(f"“{_one_line(block)}”" for block in blocks[:_MOST_LISTED])
+    line = f"  {len(blocks):,} × {reason}: " + ", ".join(f"“{_one_line(block)}”" for block in blocks[:_MOST_LISTED])
     return fit(line, min(width(line), _WIDTH))
 
 
