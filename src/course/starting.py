@@ -61,7 +61,8 @@ def start_project(folder: Path, values: Mapping[str, str]) -> list[Path]:
 
 def settings_text(values: Mapping[str, str]) -> str:
     """A commented `course.toml`; placeholders stand where `values` has nothing and only the owner knows."""
-    defaults = {"course.slug": _slug(values["course.title"]), "course.article": ARTICLE, "provider.name": "mailbox"}
+    defaults = {"course.slug": _slug(values["course.title"]), "course.article": ARTICLE}
+    defaults |= {"course.language": "en", "provider.name": "mailbox"}
     known = {**PLACEHOLDERS, **defaults, **values}
     text = shipped("templates").joinpath("project", "course.toml").read_text(encoding="utf-8")
     return re.sub(r'"\{\{ ([a-z_.]+) \}\}"', lambda match: _toml_string(known[match[1]]), text)

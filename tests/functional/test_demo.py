@@ -88,3 +88,18 @@ def test_a_title_that_cannot_be_one_writes_nothing(tmp_path: Path) -> None:
     assert made.code == 2
     assert "course.title" in made.err
     assert not (tmp_path / "mine").exists()
+
+
+def test_a_course_in_another_language_begins_in_it(tmp_path):
+    folder = ProjectFolder(path=tmp_path)
+    made = folder.course("init", "mine", "--language", "de")
+    assert made.code == 0, made.err
+    assert 'language = "de"' in (tmp_path / "mine" / "course.toml").read_text(encoding="utf-8")
+    assert "Schreiben Sie" in next((tmp_path / "mine" / "lessons").glob("01-*.md")).read_text(encoding="utf-8")
+
+
+def test_what_is_no_language_is_refused_before_anything_is_written(tmp_path):
+    made = ProjectFolder(path=tmp_path).course("init", "mine", "--language", "Deutsch, bitte")
+    assert made.code == 2
+    assert "language tag" in made.err
+    assert not (tmp_path / "mine" / "course.toml").exists()

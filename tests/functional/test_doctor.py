@@ -267,3 +267,13 @@ def test_a_file_that_is_no_database_is_a_problem(folder: Path) -> None:
     write_project(folder)
     (folder / "course.db").write_text("not a database, " * 100)
     assert findings(folder)["database"]["state"] == "problem"
+
+
+@pytest.mark.parametrize(("language", "state"), [("es-MX", "ok"), ("pt-BR", "warning")])
+def test_a_language_without_words_is_named(folder: Path, language: str, state: str) -> None:
+    write_project(folder)
+    path = folder / "course.toml"
+    path.write_text(path.read_text().replace("[course]", f'[course]\nlanguage = "{language}"'))
+    found = findings(folder)["language"]
+    assert found["state"] == state
+    assert language in found["says"]

@@ -148,6 +148,7 @@ def _project(directory: Path, *, connect: bool) -> Iterator[Finding]:
         )
         return
     yield _settings(project)
+    yield _language(project)
     yield _look("lessons", lambda: _lessons(project))
     yield _secret_key(project)
     yield _look("database", lambda: _database(project))
@@ -164,6 +165,23 @@ def _settings(project: Project) -> Finding:
             next_step="fill them in before anything leaves this machine; the mailbox provider works without",
         )
     return Finding(check="settings", says="course.toml is valid")
+
+
+def _language(project: Project) -> Finding:
+    from course.words import LANGUAGES, Words, has_words
+
+    language, words = project.settings.course.language, project.settings.words
+    if has_words(language):
+        return Finding(check="language", says=language)
+    english = sum(getattr(words, name) == getattr(Words(), name) for name in Words.__slots__)
+    if not english:
+        return Finding(check="language", says=f"{language}, in words of your own")
+    return Finding(
+        check="language",
+        says=f"course comes with no words in {language}: {english} phrases are English",
+        state=State.WARNING,
+        next_step=f"put them under [words] in course.toml, or choose one of {', '.join(LANGUAGES)}",
+    )
 
 
 def _lessons(project: Project) -> Finding | str:
