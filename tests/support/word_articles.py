@@ -31,7 +31,7 @@ def _blog_draft() -> bytes:
     )
     return word_file(
         p("Growing Herbs Indoors: A Calm Beginner’s Guide", "Title"),
-        p("Draft 3, for the spring newsletter", "Subtitle"),
+        p("How to keep basil, mint and chives alive on a window sill", "Subtitle"),
         contents("Contents", "Choose the right herbs\t1", "Give them light\t1", "Water less than you think\t2"),
         p("Fresh herbs make plain food better, and a window sill is all the garden that they need."),
         p("Choose the right herbs", "Heading1"),
