@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from playwright.sync_api import Browser
 from course.emails.render import render_emails
 from course.rendering import render_course
 from course.shipped import shipped
+from course.web.pages import Pages
+from course.web.zones import regions
+from course.words.locales import local_date, local_time
 from tests.support.chromium import MISSING, find_chromium, open_chromium
 from tests.support.lessons import a_lesson, some_settings
 
@@ -121,3 +125,36 @@ def test_lines_have_more_room_than_in_latin(browser: Browser, folder: Path, lang
     style = look(browser, folder / language, css=".sheet p:has(em)")
 
     assert float(style["lineHeight"].removesuffix("px")) / float(style["fontSize"].removesuffix("px")) > 1.7
+
+
+@pytest.fixture(scope="module")
+def page_text() -> str:
+    """The preferences of somebody in an Arabic course."""
+    settings = some_settings(course={"language": "ar", "title": "المشي وآلام الظهر"})
+    response = Pages(settings, [shipped("templates")]).page(
+        "preferences",
+        is_saved=True,
+        is_unknown=False,
+        email="b•••••@reader.invalid",
+        has_left=False,
+        lessons_had=None,
+        send_at=local_time(time(7, 30), "ar"),
+        next_lesson=(local_date(date(2027, 4, 6), "ar"), local_time(time(7, 30), "ar")),
+        timezone="Africa/Cairo",
+        regions=regions("Africa/Cairo"),
+        unsubscribe_link="https://courses.example.com/unsubscribe/x",
+    )
+    return bytes(response.body).decode()
+
+
+def test_a_page_in_arabic_runs_from_right_to_left_and_addresses_on_it_do_not(browser: Browser, page_text: str) -> None:
+    tab = browser.new_page(viewport={"width": 375, "height": 800})
+    tab.set_content(page_text)
+    title, address = tab.evaluate(STYLE, "h1"), tab.evaluate(STYLE, ".whose bdi")
+    words = tab.locator("main").inner_text()
+    tab.close()
+
+    assert (title["direction"], title["textAlign"]) == ("rtl", "start")
+    assert (address["direction"], address["unicodeBidi"]) == ("ltr", "isolate")
+    assert "الثلاثاء، 6 أبريل 2027" in words
+    assert "7:30" in words
