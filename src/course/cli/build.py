@@ -92,9 +92,8 @@ def _say(report: DraftReport, root: Path, *, diff: bool) -> None:
 def _say_conflicts(count: int, side: str) -> None:
     them = "the conflict" if count == 1 else f"the {count} conflicts"
     if side == "mark":
-        click.echo(
-            f"next: settle {them}: keep what you want, and delete the lines of <<<<<<<, |||||||, ======= and >>>>>>>"
-        )
+        click.echo(f"next: settle {them}: keep what you want, and delete the lines of")
+        click.echo("  <<<<<<<, |||||||, ======= and >>>>>>>")
     else:
         click.echo(f"in {them}, what is {'yours' if side == 'yours' else 'the article’s'} was taken")
 
