@@ -10,7 +10,7 @@ from course.articles.marker_series import find_series
 from course.articles.markers import Marker, find_decimal, find_marker
 from course.articles.page_lines import find_breaks
 from course.articles.pieces import Piece, PieceKind, Style
-from course.articles.wrapping import LONG_LINE, SHORT_LINE, Wrapping
+from course.articles.wrapping import LONG_LINE, SHORT_LINE, Wrapping, ends_sentence
 from course.outline.furniture import begins_credit
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ _SEPARATOR = re.compile(r"([-=_*~#•·+])(?:\s*\1){2,}")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
 _HASH = re.compile(r"(?P<marks>#{1,6})\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
-_ENDING = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
 _WRAPPED_QUESTION = re.compile(r"[^.!?;:,\n]+\n[a-zß-öø-ÿ][^.!?;:\n]*[?？؟]")
 _QUOTES = '"“„«»「『‘'
 _QUOTED = re.compile(r"[\"“„«»「『‘].{10,300}[\"”“»«」』’][.]?")
 _ATTRIBUTION = re.compile(r"(?:--|[—–―-])\s*\S.{1,80}")
 _LEAD_LINE = re.compile(r"(?P<lead>[^\W\d_a-zß-öø-ÿ][^:：.!?;]{1,39})(?::\s|：)\s*\S[^\n]*[.!?。！？؟]")
 _FEWEST_LEADS = 3
+_STOPS = frozenset(".,;…")
 _MOST_HEADING_LINES = 3
 _LONGEST_LABEL = 40  # characters, colon included
 
@@ -190,7 +190,7 @@ class _Cutter:
     def _take_decimal(self) -> bool:
         """Takes a section by its number and name: "2.3 Warm up". A sentence after the number makes it text."""
         found = find_decimal(self._line.text)
-        if found is None or _ENDING.search(self._line.text) or len(self._line.text) > LONG_LINE:
+        if found is None or ends_sentence(self._line.text) or len(self._line.text) > LONG_LINE:
             return False
         depth, end = found
         return self._add(PieceKind.HEADING, self._line.text[end:], self._at + 1, style=Style.DECIMAL, level=depth)
@@ -366,7 +366,7 @@ class _Cutter:
         if len(below) >= SHORT_LINE:
             return True
         if not self._goes_on(start + 2):
-            return bool(_ENDING.search(below)) and len(below) > len(text)
+            return ends_sentence(below) and len(below) > len(text)
         return _may_stand_over(below) and len(self._text_at(start + 2)) >= SHORT_LINE
 
     def _end_of_paragraph(self, start: int) -> int:
@@ -374,14 +374,14 @@ class _Cutter:
         may_end_early = len(self._text_at(start)) >= SHORT_LINE
         end = start + 1
         while self._goes_on(end):
-            if may_end_early and _ENDING.search(self._text_at(end - 1)) and not self._wraps(end - 1):
+            if may_end_early and ends_sentence(self._text_at(end - 1)) and not self._wraps(end - 1):
                 break
             end += 1
         return end
 
 
 def _may_stand_over(text: str) -> bool:
-    return len(text) < SHORT_LINE + 20 and re.search(r"[.,;…]$", text) is None
+    return len(text) < SHORT_LINE + 20 and text[-1:] not in _STOPS
 
 
 def _may_hold_label(text: str) -> bool:

@@ -47,6 +47,8 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def _escape_around_addresses(line: str) -> str:
+    if "://" not in line:
+        return escape_inline(line)
     parts: list[str] = []
     end = 0
     for match in _ADDRESS.finditer(line):

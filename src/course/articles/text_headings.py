@@ -16,7 +16,11 @@ from course.outline.names import is_faq_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STOPS = re.compile(r"[.。．…;；,،、।]$|[.,!?…][\"'”’»]$")
+_STOPS = frozenset(".。．…;；,،、।")
+_STOPS_IN_QUOTES = frozenset(".,!?…")
+_QUOTES = frozenset("\"'”’»")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NO_WORD = re.compile(r"\W+")
 _NO_HEADING = re.compile(
     r"https?://|www\.|\S@\S|^[–—-]|^[\W_]*$|\b[A-Z]{2} \d{5}\b"
     r"|^(?:figure|fig\.|table|photo|image|source|credit|caption)\b",
@@ -72,9 +76,9 @@ def style_of(text: str, *, is_english: bool = True) -> Style | None:
 
 def _cannot_head(text: str) -> bool:
     return bool(
-        _STOPS.search(text)
-        or _NO_HEADING.search(text)
+        _stops(text)
         or text[0].islower()
+        or _NO_HEADING.search(text)
         or (":" in text and (callout_label(text) or (text[-1] == ":" and is_callout_name(text))))
         or ("：" in text and callout_label(text))
     )
@@ -93,9 +97,14 @@ def _looks(text: str, most_before_colon: int = _PLAIN_COLON_WORDS) -> Style | No
     return Style.TITLE if is_title_case(text) else Style.SENTENCE
 
 
+def _stops(text: str) -> bool:
+    """Whether `text` ends as sentences and parts of them do, rather than headings."""
+    return text[-1:] in _STOPS or (text[-1:] in _QUOTES and text[-2:-1] in _STOPS_IN_QUOTES)
+
+
 def is_title_case(text: str) -> bool:
     """Whether every long word of `text`, and its last, begins with a capital: "The Way to Run"."""
-    words = [word for word in re.findall(r"[^\W_][\w'’-]*", text) if word[0].isalpha()]
+    words = [word for word in _WORD.findall(text) if word[0].isalpha()]
     if not words or not any(word[0].isupper() for word in words):
         return False
     return all(
@@ -137,7 +146,7 @@ def _series(pieces: Sequence[Piece]) -> list[list[int]]:
 
 def _stands_over_text(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    if index + 1 == len(pieces) or "\n" in piece.text or len(piece.text) > _LONGEST or _STOPS.search(piece.text):
+    if index + 1 == len(pieces) or "\n" in piece.text or len(piece.text) > _LONGEST or _stops(piece.text):
         return False
     if find_lead(piece.text) is not None and len(piece.text.split()) > _MOST_WORDS[Style.SENTENCE]:
         return False
@@ -270,7 +279,7 @@ class _Finder:
 
 
 def _ends_like_prose(piece: Piece) -> bool:
-    return piece.kind is PieceKind.TEXT and bool(_STOPS.search(piece.text))
+    return piece.kind is PieceKind.TEXT and _stops(piece.text)
 
 
 def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
@@ -292,7 +301,7 @@ def _facts(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
+    return _NO_WORD.sub(" ", text).strip().lower()
 
 
 def _asks_for_all(text: str) -> bool:

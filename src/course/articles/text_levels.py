@@ -19,6 +19,7 @@ _LISTING = re.compile(
     r"خطوات|نصائح|طرق|أسباب|أخطاء|أفكار|عادات|手順|ステップ|方法|コツ|ポイント|理由|習慣|ヒント|步骤|步驟|技巧|建议|단계|방법",
     re.IGNORECASE,
 )
+_RANKS = {style: Style.TITLE if style in {Style.SENTENCE, Style.ASKING, Style.BULLET} else style for style in Style}
 _TOP = 2  # the title is level 1
 _MOSTLY = 0.6  # share of numbered headings from which they are the article's sections
 
@@ -94,7 +95,7 @@ def _announces(above: Piece, before: Piece) -> bool:
 
 def _rank(style: Style | None) -> Style:
     """Title case, sentences and questions are all one style of heading."""
-    return Style.TITLE if style is None or style in {Style.SENTENCE, Style.ASKING, Style.BULLET} else style
+    return _RANKS.get(style, Style.TITLE) if style else Style.TITLE
 
 
 def _below_hashes(headings: Sequence[Piece]) -> int:

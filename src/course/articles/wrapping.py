@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 LONG_LINE = 100  # a text with lines beyond this does not wrap its paragraphs
 SHORT_LINE = 60
+_ENDS = frozenset(".!?…:;。！？؟")
+_CLOSING = "\"'”’»)]"
 _RAGGED = 6  # how far short of the margin a wrapped line may end although the next word would fit
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, or what announces one."""
+    return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 class Wrapping:
