@@ -141,7 +141,7 @@ def page_text() -> str:
         send_at=local_time(time(7, 30), "ar"),
         next_lesson=(local_date(date(2027, 4, 6), "ar"), local_time(time(7, 30), "ar")),
         timezone="Africa/Cairo",
-        regions=regions("Africa/Cairo"),
+        regions=regions("Africa/Cairo", "ar"),
         unsubscribe_link="https://courses.example.com/unsubscribe/x",
     )
     return bytes(response.body).decode()

@@ -77,7 +77,7 @@ class Preferences:
             send_at=local_time(schedule.send_at, language),
             next_lesson=self._next_lesson(person),
             timezone=timezone,
-            regions=regions(timezone),
+            regions=regions(timezone, language),
             unsubscribe_link=f"{root_from(request)}unsubscribe/{unsubscribe_token(self.site.secret, person)}",
         )
 

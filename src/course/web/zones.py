@@ -8,21 +8,24 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
+from course.words.locales import local_city, local_territory
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_REGIONS = (
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-)
+# The parts of the world by which zones are named, and the CLDR's codes of those that it has words for.
+_REGIONS = {
+    "Africa": "002",
+    "America": "019",
+    "Antarctica": "AQ",
+    "Arctic": "",
+    "Asia": "142",
+    "Atlantic": "",
+    "Australia": "AU",
+    "Europe": "150",
+    "Indian": "",
+    "Pacific": "009",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,9 +36,12 @@ class Zone:
     name: str  # "America/Argentina/Buenos_Aires"
 
 
-def regions(chosen: str) -> Mapping[str, Sequence[Zone]]:
-    """The zones that people live in, by region, and `chosen` too where it is another one: Etc/GMT+5, an old name."""
-    listed = _by_region()
+def regions(chosen: str, language: str = "en") -> Mapping[str, Sequence[Zone]]:
+    """The zones that people live in, by region, and `chosen` too where it is another one: Etc/GMT+5, an old name.
+
+    Places are called as `language` (BCP 47) calls them, where the CLDR knows it.
+    """
+    listed = _by_region(language)
     if any(zone.name == chosen for zones in listed.values() for zone in zones):
         return listed
     return {"…": [Zone(chosen, chosen)], **listed}
@@ -49,10 +55,25 @@ def _canonical() -> set[str]:
 
 
 @cache
-def _by_region() -> Mapping[str, Sequence[Zone]]:
+def _by_region(language: str) -> Mapping[str, Sequence[Zone]]:
     by_region: dict[str, list[Zone]] = {"UTC": [Zone("UTC", "UTC")]} | {region: [] for region in _REGIONS}
     for name in _canonical() & available_timezones():
         region, _, place = name.partition("/")
         if place and region in by_region:
-            by_region[region].append(Zone(place.replace("_", " ").replace("/", " / "), name))
-    return {region: sorted(zones) for region, zones in by_region.items()}
+            by_region[region].append(Zone(_label(name, place, language), name))
+    return {_called(region, language): sorted(zones) for region, zones in by_region.items()}
+
+
+def _label(name: str, place: str, language: str) -> str:
+    own = "" if _is_english(language) else local_city(name, language)
+    return own or place.replace("_", " ").replace("/", " / ")
+
+
+def _called(region: str, language: str) -> str:
+    code = _REGIONS.get(region)
+    return (local_territory(code, language) if code and not _is_english(language) else "") or region
+
+
+def _is_english(language: str) -> bool:
+    """The names of the zones are English already."""
+    return language.partition("-")[0].lower() == "en"

@@ -24,6 +24,24 @@ _ZEROS = {
 }
 
 
+# Zones that the CLDR keeps under the names that they had.
+_OLD_NAMES = {
+    "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
+    "America/Argentina/Cordoba": "America/Cordoba",
+    "America/Indiana/Indianapolis": "America/Indianapolis",
+    "America/Kentucky/Louisville": "America/Louisville",
+    "America/Nuuk": "America/Godthab",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Atlantic/Faroe": "Atlantic/Faeroe",
+    "Europe/Kyiv": "Europe/Kiev",
+    "Pacific/Chuuk": "Pacific/Truk",
+    "Pacific/Pohnpei": "Pacific/Ponape",
+}
+
+
 def plural_category(number: int, language: str) -> str:
     """The CLDR's category of `number` in `language` (BCP 47): "one", "few", ..., "other"."""
     return str(_locale(language).plural_form(number))
@@ -51,6 +69,17 @@ def local_time(clock: time, language: str) -> str:
     from babel.dates import format_time  # noqa: PLC0415 (heavy; most commands show no time)
 
     return local_digits(format_time(clock, "short", locale=_locale(language)), language)
+
+
+def local_territory(code: str, language: str) -> str:
+    """What `language` (BCP 47) calls a territory: a country's code, or the UN's for a part of the world; "" unknown."""
+    return str(_locale(language).territories.get(code, ""))
+
+
+def local_city(zone: str, language: str) -> str:
+    """What `language` (BCP 47) calls the place that an IANA zone is named after; "" where it has no name of its own."""
+    known = _locale(language).time_zones
+    return str((known.get(zone) or known.get(_OLD_NAMES.get(zone, "")) or {}).get("city", ""))
 
 
 @cache

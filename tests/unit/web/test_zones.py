@@ -1,0 +1,29 @@
+"""Time zones to choose from, as the course's language calls them."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.web.zones import regions
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "label", "name"),
+    [
+        ("en-GB", "Africa", "Cairo", "Africa/Cairo"),
+        ("de", "Afrika", "Kairo", "Africa/Cairo"),
+        ("ar", "أفريقيا", "القاهرة", "Africa/Cairo"),
+        ("ja", "アジア", "東京", "Asia/Tokyo"),
+        ("ja", "アジア", "コルカタ", "Asia/Kolkata"),
+    ],
+)
+def test_places_are_called_as_the_language_calls_them(language: str, region: str, label: str, name: str) -> None:
+    assert label in {zone.label for zone in regions("UTC", language)[region] if zone.name == name}
+
+
+def test_every_language_offers_the_same_zones() -> None:
+    names = [
+        {zone.name for zones in regions("UTC", each).values() for zone in zones} for each in ("en", "ar", "ja", "xx")
+    ]
+    assert all(other == names[0] for other in names)
+    assert len(names[0]) > 300
