@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.articles.bold_leads import find_bold_leads
+from course.articles.collecting import uncollected
 from course.articles.finishing import finish_article
 from course.articles.front_matter import read_front_matter
 from course.articles.lines import clean_lines
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from course.models import Article, Block
 
 
+@uncollected()
 def parse_markdown(text: str, source: str) -> Article:
     """Read a Markdown text.
 
@@ -44,6 +46,7 @@ def _blocks(tree: Sequence[SyntaxTreeNode], source: str) -> Iterator[Block]:
     return find_bold_leads(join_captions(Reader(source).blocks(tree)))
 
 
+@uncollected()
 def parse_marked_text(text: str, source: str) -> Article:
     """Read a plain text that is written with the marks of Markdown; its line breaks stay, its tags are words.
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from course.articles.collecting import uncollected
 from course.articles.cutting import cut
 from course.articles.escaping import escape_text
 from course.articles.labels import callout_label, find_lead
@@ -32,6 +33,7 @@ _NO_TITLE = re.compile(r"[.,;:。，；：،]$|[.!…][\"'”’»]$")
 _TITLE_LABEL = re.compile(r"title\s*:\s*(?=\S)", re.IGNORECASE)
 
 
+@uncollected()
 def parse_text(text: str, source: str) -> Article:
     """Read a plain text.
 
