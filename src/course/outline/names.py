@@ -26,7 +26,6 @@ _INTRODUCTION = re.compile(
 )
 _CONCLUSION = re.compile(
     r"(?:in )?(?:the )?(?:conclusions?|summary|closing|summing up|wrapping (?:it )?up|wrap[ -]?up|bottom line)|"
-    r"(?:the |our |my )?(?:final )?verdict|"
     r"(?:some |a few |our |my )?(?:final|closing|last|parting|concluding) (?:thoughts?|words?|notes?|remarks?)|"
     r"(?:the |your |key )?(?:main )?takeaways?|afterword|epilogue|the end|to sum up|"
     r"(?:mein |unser |das )?fazit|zusammenfassung|schlusswort|schluss|zum schluss|schlussbemerkung|schlussgedanken|"

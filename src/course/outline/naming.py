@@ -62,14 +62,20 @@ class Names:
         Raises:
             ValueError: there is none, there are several, or it has no such items.
         """
-        if key_of(said) in self._places or (match := _SUFFIX.fullmatch(said)) is None:
-            return self._section(said, said, None)
+        name, line = self._with_line(said)
+        if line is not None or key_of(said) in self._places or (match := _SUFFIX.fullmatch(said)) is None:
+            return self._section(said, name, line)
+        section = self._section(said, *self._with_line(match["name"]))
+        return self._items(section, match["what"], int(match["first"]), int(match["last"] or match["first"]))
+
+    def _with_line(self, said: str) -> tuple[str, int | None]:
+        """A name without the line or paragraph that tells it from others of these words, and that."""
+        match = _SUFFIX.fullmatch(said)
+        if match is None or match["last"] or key_of(said) in self._places:
+            return said, None
         line = int(match["first"])
         is_place = match["what"] == "paragraph" and (key_of(match["name"]), line) in self._on_line
-        if match["what"] == "line" or (is_place and not match["last"]):
-            return self._section(said, match["name"], line)
-        section = self._section(said, match["name"], None)
-        return self._items(section, match["what"], int(match["first"]), int(match["last"] or match["first"]))
+        return (match["name"], line) if match["what"] == "line" or is_place else (said, None)
 
     def describe(self, place: int) -> str:
         """The heading over a block, as an error names it."""
@@ -107,6 +113,10 @@ class Names:
         """What stands under the heading of `section` itself, the heading included, and then its subsections."""
         below = self.sections(section[1:])
         return [range(section.start, below[0].start if below else section.stop), *below]
+
+    def opening(self) -> str:
+        """How to name the text before the first heading."""
+        return next((name.capitalize() for name in reversed(_OPENING) if name not in self._places), "")
 
     def _named(self, name: str) -> list[int]:
         return self._places.get(key_of(name), [])

@@ -46,7 +46,7 @@ class _Told:
         opening = range(first)
         is_given = first < len(self._days) and set(self._days[:first]) <= {self._days[first]}
         if opening and not is_given:
-            self._tell(opening, "Introduction")
+            self._tell(opening, self._known.opening())
         waiting = [*reversed(self._known.sections(range(first, len(self._blocks))))]
         while waiting:
             section = waiting.pop()

@@ -107,6 +107,19 @@ def test_items_of_a_section_go_to_the_days_that_name_them() -> None:
     assert texts(outline)[1][7:9] == ["Weed.", "And a last thing."]
 
 
+def test_items_of_one_of_several_sections_of_a_name_are_found_by_its_line() -> None:
+    outline = plan(("Notes, line 27, paragraph 1",), ("Soil", *REST[:2], "FAQ"))
+
+    assert texts(outline)[0] == ["Notes", "A second note."]
+
+
+def test_the_text_before_a_heading_that_is_called_introduction_is_named_without_a_name() -> None:
+    article = parse_markdown("# T\n\nOne.\n\nTwo.\n\n## Introduction\n\nThree.", "a.md")
+    days = tuple(PinnedDay(headings=headings) for headings in (("", "Introduction, paragraph 1"),))
+
+    assert [len(lesson.blocks) for lesson in make_outline(article, 1, Pins(days=days)).lessons] == [4]
+
+
 def test_a_section_leaves_to_other_days_the_items_that_they_name() -> None:
     outline = plan(("Soil", *REST), ("Tips, items 2–3",))
 
