@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from course.lessons import escape_merge_fields
 
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms", "ftp"})
 _LONGEST = 2000  # characters; a longer one is data
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WRAPPED = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?")
 _UNSAFE = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "{": "%7B", "}": "%7D", " ": "%20", "\\": "%5C", "`": "%60"}
 _TO_ESCAPE = re.compile(r"[()<>{}\s\\`]")
 _SRCSET = re.compile(r"\s*(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?:\s+(?P<size>[\d.]{1,9})[wx])?\s*(?:,|$)")
@@ -37,6 +38,7 @@ class Base:
         scheme = _SCHEME.match(whole)
         if scheme is None or scheme[0][:-1].lower() not in _FOLLOWED:
             return ""
+        whole = _unwrapped(whole)
         before, _, fragment = whole.partition("#")
         return "" if fragment and before == self._page else quoted(whole)
 
@@ -46,6 +48,14 @@ class Base:
         if not address or address.startswith(("data:", "blob:", "javascript:", "about:")) or len(address) > _LONGEST:
             return ""
         return quoted(_joined(self._base, address))
+
+
+def _unwrapped(address: str) -> str:
+    """Where a link leads that goes by way of a search engine, as in exported documents."""
+    if not _WRAPPED.match(address):
+        return address
+    inner = parse_qs(address.partition("?")[2], max_num_fields=50).get("q", [""])[0]
+    return inner if _is_web(inner) else address
 
 
 def quoted(address: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.articles.html import making, media
@@ -32,6 +33,8 @@ _SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight|brush:?)[-: ]\s*(?P<name>[\w+#.-]{1,20})")
+_EXPORTED = re.compile(r"\blst-\w+-(?P<depth>[1-8])\b")  # a nested list, as office suites in browsers write it
+_LONGEST_CLASS = 300  # characters of a class attribute that are looked at
 _LONG_ITEM = 220  # words below a heading in a list item, from which it is a section rather than an item
 _LONG_CALLOUT = 250  # words
 _LEVELS = range(1, 7)
@@ -125,7 +128,7 @@ class Builder:
             self._heading(node, int(level) if level.isdigit() and int(level) in _LEVELS else 2)
         elif making.is_question_item(node):
             self.blocks += making.question_of(self._inner(node))
-        elif is_named(node, "CALLOUT") or node.get("role") in {"note", "doc-tip"}:
+        elif _is_callout(node):
             self._callout(node)
         elif is_named(node, "PULL_QUOTE"):
             self.quoted_block(node)
@@ -222,7 +225,9 @@ class Builder:
         said: list[Block] = []
         for block in self._inner(node):
             (pictures if block.kind in {BlockKind.IMAGE, BlockKind.CODE} else said).append(block)
-        if said:
+        if said and not self.blocks and is_named(node, "STANDFIRST"):
+            self.blocks += map(making.unheaded, said)  # what leads into the article is no section
+        elif said:
             text, markdown = " ".join(b.text for b in said), " ".join(making.unbold(b.markdown) for b in said)
             self.blocks.append(
                 heading(replace(said[0], text=text, markdown=markdown, last_line=said[-1].last_line), level)
@@ -275,6 +280,11 @@ class Builder:
 
     def listed(self, node: Node) -> None:
         ordinals = making.ordinals(node)
+        exported = _EXPORTED.search(node.get("class")[:_LONGEST_CLASS])
+        if exported and self._depth == 0:
+            inner = replace(node, attributes={**node.attributes, "class": ""})
+            self.blocks += self._inner(replace(node, children=[inner]), depth=int(exported["depth"]))
+            return
         for child in node.children:
             if isinstance(child, str):
                 self._text(child)
@@ -356,6 +366,13 @@ class Builder:
             text = "\n\n".join(block.text for block in inner)
             whole = replace(making.spanning(inner, BlockKind.NOTE), text=text, markdown=compose_body(inner), lead=mark)
             self.blocks.append(making.without_own_mark(whole, mark))
+
+
+def _is_callout(node: Node) -> bool:
+    """Whether `node` is set apart as a note, and is not itself a part of one."""
+    if not is_named(node, "CALLOUT") and node.get("role") not in {"note", "doc-tip"}:
+        return False
+    return not any(is_named(up, "CALLOUT") for up in islice(node.ancestors(), 3))
 
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})

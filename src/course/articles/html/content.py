@@ -73,20 +73,24 @@ def _clear(page: Page, outer: Node, inner: Node) -> None:
     for node in list(outer.elements):
         if node is inner:
             is_above = False
-        elif not _belongs(node, is_above=is_above, is_marked=is_marked):
+        elif is_above and _leads_in(page, node):
+            continue
+        elif not _belongs(node, _LONG if is_marked else _SHORT):
             take_out(page, node, signs.AROUND)
 
 
-def _belongs(node: Node, *, is_above: bool, is_marked: bool) -> bool:
-    """Whether what stands beside the article's body is of the article: a standfirst, a picture, running text."""
-    if node.tag in _NEVER or node.linked * 3 > node.letters:
+def _leads_in(page: Page, node: Node) -> bool:
+    """Whether what stands above the article's body is of the article: a standfirst, a picture, a heading."""
+    if node.tag in _NEVER - {"header"} or node.linked * 3 > node.letters:
         return False
-    if not node.letters:
-        return _is_in_article(node)
-    if is_above and (is_named(node, "STANDFIRST") or node.find("figure", "img") is not None or node.tag in HEADINGS):
-        return True
-    fewest = _LONG if is_marked and not is_above else _SHORT
-    return node.prose >= fewest and node.linked * 6 < node.letters
+    is_inside = _is_in_article(node) or any(inner is page.title_place for inner in node.walk())
+    is_shown = node.prose > 0 or node.tag in HEADINGS or node.find("figure", "img", "picture") is not None
+    return (is_inside and is_shown) or is_named(node, "STANDFIRST") or (node.prose >= _SHORT and node.tag != "header")
+
+
+def _belongs(node: Node, fewest: int) -> bool:
+    """Whether what stands beside the article's body is more of it: running text, and no list of links."""
+    return node.tag not in _NEVER and node.prose >= fewest and node.linked * 6 < node.letters
 
 
 def _is_in_article(node: Node) -> bool:

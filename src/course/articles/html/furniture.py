@@ -45,6 +45,7 @@ class Page:
     kept: Collection[Node]  # never furniture, nor what is around them: notes
     questions: Collection[str] = ()  # known ones, as `normal` has them
     ids: Collection[str] = ()
+    title_place: Node | None = None  # what the title stood in
     found: list[tuple[Node, str]] = field(default_factory=list)  # what was taken out, and why
 
     @property
@@ -142,7 +143,7 @@ class _Pruner:
             return "", False
         if tag in _BY_TAG:
             return _BY_TAG[tag](self, node, named)
-        if named[0] and (is_named(node, "CALLOUT") or is_named(node, "FOOTNOTE")) and named[1]:
+        if named[1] and is_named(node, "FOOTNOTE"):
             return "", False
         return named if named[0] else (role or signs.REASON_OF_TAG.get(tag, ""), bool(role))
 

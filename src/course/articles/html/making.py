@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.articles.html.inline import Kind, Piece, markdown_of, words_of
 from course.articles.html.nodes import SILENT, Node, Text
 from course.articles.html.notes import leads_back
-from course.articles.labels import answer_mark, question_mark
+from course.articles.labels import answer_mark, is_callout_name, question_mark
 from course.articles.shaping import as_callout
 from course.lessons import compose_body
 from course.models import Block, BlockKind
@@ -102,10 +102,13 @@ def _without_mark(block: Block, find: object) -> Block:
 
 def called(inner: Sequence[Block]) -> Block:
     """The callout that holds `inner`; its first line is its label where it reads as one."""
+    inner = [block for block in inner if any(map(str.isalnum, block.text))] or inner  # not the light bulb
     whole = spanning(inner, BlockKind.CALLOUT)
+    if len(inner) == 1 and inner[0].kind is BlockKind.CALLOUT:
+        return inner[0]
     first, rest = inner[0], inner[1:]
     label = _LABEL_END.sub("", " ".join(first.text.split()))
-    is_bold = first.kind is BlockKind.HEADING or _ALL_BOLD.fullmatch(first.markdown)
+    is_bold = first.kind is BlockKind.HEADING or _ALL_BOLD.fullmatch(first.markdown) or is_callout_name(label)
     is_label = is_bold and rest and len(label.split()) <= _LONGEST_LABEL and not label.endswith(("?", "？", "؟", "!"))
     if first.kind is BlockKind.CALLOUT or not is_label:
         inside = [

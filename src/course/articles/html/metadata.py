@@ -78,7 +78,7 @@ def find_title(root: Node, metadata: Metadata) -> Node | None:
         node for node in shown if node.tag == "h1" and any(up.tag in {"article", "main"} for up in node.ancestors())
     ]
     only = [node for node in shown if node.tag == "h1"]
-    return next(iter([*first, *named, *(only if len(only) == 1 or not known else [])]), None)
+    return next(iter([*first, *named, *(only if len(only) == 1 else [])]), None)
 
 
 def _is_begun(one: str, other: str) -> bool:

@@ -131,16 +131,20 @@ class Node:
 
     def words(self) -> str:
         """All its words in one line."""
-        return " ".join("".join(self._pieces()).split())
+        return " ".join("".join(self._pieces(BLOCKS)).split())
 
-    def _pieces(self) -> Iterator[str]:
+    def parted_words(self) -> str:
+        """All its words in one line, links and buttons apart, as they show in a menu."""
+        return " ".join("".join(self._pieces(_APART)).split())
+
+    def _pieces(self, apart: frozenset[str]) -> Iterator[str]:
         waiting: list[Node | str] = [self]
         while waiting:
             piece = waiting.pop()
             if not isinstance(piece, Node):
                 yield piece
             elif piece.tag not in SILENT:
-                around = [" "] if piece.tag in BLOCKS else []
+                around = [" "] if piece.tag in apart else []
                 waiting += [*around, *piece.children[::-1], *around]
 
 
@@ -169,3 +173,4 @@ SILENT = frozenset(
         "col",
     ]
 )
+_APART = BLOCKS | {"a", "button", "label", "time", "span"}

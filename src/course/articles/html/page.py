@@ -22,6 +22,9 @@ from course.models import Article, Block, BlockKind, LeftOut
 if TYPE_CHECKING:
     from course.articles.html.nodes import Node
 
+_ANCHORS = " ¶#§🔗"  # links that a heading has to itself
+_FIRST = 5  # blocks among which an article may say its title once more
+
 
 def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: str = "") -> Article:
     """Read a page.
@@ -39,7 +42,7 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     root = parse_tree("\n".join(lines), source)
     metadata = read_metadata(root)
     shown = find_title(root, metadata)
-    title = shown.words() if shown is not None else next(iter(metadata.titles), "")
+    title = shown.words().rstrip(_ANCHORS) if shown is not None else next(iter(metadata.titles), "")
     if shown is not None and shown.parent is not None:
         _detach(shown)
     notes = find_notes(root)
@@ -47,6 +50,7 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
         root=root,
         kept={*notes.holders, *([shown.parent] if shown is not None and shown.parent is not None else [])},
         questions={asked for asked, _ in metadata.questions},
+        title_place=shown.parent if shown is not None else None,
         ids={node.get("id") or node.get("name") for node in root.walk()},
     )
     prune(page)
@@ -55,7 +59,8 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     blocks = Builder(base, notes).build(root.find("body") or root)
     blocks, headings = _without_note_headings(_without_title(blocks, title))
     article = finish_article(join_known_questions(blocks, metadata.questions), source, title=title)
-    left_out = [*(_left_out(node, reason) for node, reason in page.found), *headings]
+    found = [_left_out(node, reason) for node, reason in page.found]
+    left_out = [*(left for left in found if any(map(str.isalnum, left.block.text))), *headings]
     return replace(
         article,
         left_out=tuple(sorted(left_out, key=lambda left: left.block.line)),
@@ -93,11 +98,11 @@ def _detach(node: Node) -> None:
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    """`blocks` without a first heading that says the title once more."""
-    for index, block in enumerate(blocks[:10]):
-        if block.kind is BlockKind.HEADING:
-            is_title = normal(block.text) == normal(title)
-            return [*blocks[:index], *blocks[index + 1 :]] if is_title else blocks
+    """`blocks` without the title, where one of the first says it once more."""
+    said = normal(title)
+    for index, block in enumerate(blocks[:_FIRST]):
+        if block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and normal(block.text) == said:
+            return [*blocks[:index], *blocks[index + 1 :]]
     return blocks
 
 
@@ -122,7 +127,7 @@ def _only_notes(blocks: list[Block], index: int) -> bool:
 
 
 def _left_out(node: Node, reason: str) -> LeftOut:
-    text = node.words()
+    text = node.parted_words()
     block = Block(
         kind=BlockKind.PARAGRAPH,
         text=text,
