@@ -39,6 +39,11 @@ class KeptPicture:
     is_final: bool  # another picture would have another name: whoever has it need not ask again
 
 
+def new_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Which of `pictures` are not beside the lessons yet."""
+    return tuple(path for name in pictures if not (path := lessons_folder / FOLDER / name).exists())
+
+
 def keep_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write `pictures` (content by name) beside the lessons; those that were not there before.
 

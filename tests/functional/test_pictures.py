@@ -125,6 +125,7 @@ def test_building_again_takes_away_the_picture_that_no_lesson_shows_any_more(fol
 def test_a_build_that_only_says_what_it_would_do_writes_no_picture(folder: ProjectFolder) -> None:
     said = folder.run("build", "article.md", "--days", "2", "--dry-run")
     assert "img/gone.png is not there" in said.stderr
+    assert re.search(r"^new +\S+/images/loaf-[0-9a-f]{12}\.png$", said.stdout, re.MULTILINE)
     assert not (folder.path / "lessons" / "images").exists()
 
 

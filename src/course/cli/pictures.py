@@ -14,24 +14,27 @@ if TYPE_CHECKING:
     from course.articles.pictures import Illustrated
 
 
+_LABEL = 12  # columns, as for the lessons
+
+
 def keep_and_say(illustrated: Illustrated, lessons_folder: Path, *, dry_run: bool) -> None:
     """Put the pictures beside the lessons, take away what no lesson shows any more, and say so.
 
     Args:
         illustrated: the article that the lessons were made from.
         lessons_folder: where they are.
-        dry_run: say what the article's pictures are like, and write nothing.
+        dry_run: say which are new and what they are like; write and remove nothing.
 
     Raises:
         CourseError: a picture cannot be written or removed.
     """
-    from course.lesson_pictures import keep_pictures, remove_unused_pictures
+    from course.lesson_pictures import keep_pictures, new_pictures, remove_unused_pictures
 
-    if not dry_run:
-        for path in keep_pictures(lessons_folder, illustrated.pictures):
-            click.echo(f"written    {path}")
-        for path in remove_unused_pictures(lessons_folder):
-            click.echo(f"removed    {path}  (no lesson shows it any more)")
+    kept = (new_pictures if dry_run else keep_pictures)(lessons_folder, illustrated.pictures)
+    for path in kept:
+        click.echo(f"{'new':<{_LABEL}}{path}")
+    for path in () if dry_run else remove_unused_pictures(lessons_folder):
+        click.echo(f"{'removed':<{_LABEL}}{path}  (no lesson shows it any more)")
     article = illustrated.article
     place = ":" if article.unit is SourceUnit.LINE else ", paragraph "
     for remark in illustrated.remarks:
