@@ -25,7 +25,6 @@ from course.outline.page_words.matching import Matcher, folded, phrase_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST_WORDS = 30
 _LONGEST = 400  # characters
 _MOST_WORDS_OF_TITLE = 14  # of another page
 _MOST_WORDS_OF_MENU = 4
@@ -72,9 +71,7 @@ def furniture_reason(text: str) -> str:
     """Why a line, a short paragraph or some short lines are no part of the article; "" where they are."""
     if "\n" in text and (reason := _reason_of_lines(text.split("\n"))):
         return reason
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
-        return ""
-    return _OF_LINES.reason(text.strip())
+    return "" if len(text) > _LONGEST else _OF_LINES.reason(text.strip())
 
 
 def _reason_of_lines(lines: Sequence[str]) -> str:
@@ -89,6 +86,9 @@ def _reason_of_lines(lines: Sequence[str]) -> str:
     if reasons[0] == ELSEWHERE:
         return reasons[0]
     is_menu = all(len(line.split()) <= _MOST_WORDS_OF_MENU for line in lines)
+    told = {reason for reason in reasons if reason}
+    if is_menu and len(told) == 1 and sum(map(bool, reasons)) * 2 > len(lines):
+        return told.pop()
     entries = sum(bool(reason) or folded(line) in _MENU for line, reason in zip(lines, reasons, strict=True))
     return NAVIGATION if is_menu and entries >= _FEWEST_OF_MENU and entries * 2 >= len(lines) else ""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _EDGES = ' \t\n:：.。…!！¡¿•·*–—|,،()[]"“”„›»>→«‹←<▶►▼↓↑'
 _SIGNS = re.compile(r"[\d›»>→«‹←|©]")
+_MOST_WORDS = 30  # of a line that is looked at
 _SIGNED = 44  # characters: a date, a path or a menu has its first sign among so many, if not at its end
 _UNSPACED = 2  # characters of a line that are its first word in scripts without spaces
 
@@ -42,13 +43,13 @@ class Matcher:
             for word in needed.casefold().split():
                 table = self._holding if word.startswith("~") else self._by_word
                 table[word.removeprefix("~")].append(_Candidate(rank, reason, source))
-        self._held = tuple(self._holding)
+        self._held = frozenset(word + end for word in self._holding for end in ("", ".", ",", "!"))
 
     def reason(self, text: str) -> str:
         """What the whole of `text` stands for; "" where it is nothing that is known."""
         lowered = text.casefold()
         words = lowered.split()
-        if not words:
+        if not words or len(words) > _MOST_WORDS:
             return ""
         if len(words) <= self._longest:
             phrase = " ".join(words).strip(_EDGES)
@@ -71,9 +72,8 @@ class Matcher:
             if sign == first[:1]:
                 found += by_word["1"]
             found += by_word["#"] if sign.isdigit() else by_word["*"]
-        for word in self._held:
-            if word in lowered:
-                found += self._holding[word]
+        if not self._held.isdisjoint(words):
+            found += (each for word in words for each in self._holding.get(word.strip(_EDGES), ()))
         return sorted(set(found)) if len(found) > 1 else found
 
 
