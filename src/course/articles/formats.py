@@ -75,6 +75,7 @@ _MARKDOWN = re.compile(
     rb"^(?:#{1,6}[ \t]+\S|[ \t]{0,3}[-*+][ \t]+\S|```|>[ \t]|\|.+\|[ \t\r]*$|={3,}[ \t\r]*$)|\*\*\S|\]\(", re.MULTILINE
 )
 _HEAD = 20_000  # bytes that say what a text is
+LARGEST_DIRECTORY = 2 * 1024 * 1024  # bytes that list the files of an archive: some ten thousand
 _MOST_ENTRIES = 5000  # files in a Word file; one picture is one
 
 
@@ -129,13 +130,16 @@ def _without_tags(head: bytes) -> Format:
 
 
 def _in_archive(data: bytes, name: str) -> Format:
+    end = data.rfind(b"PK\x05\x06")
+    if end >= 0 and int.from_bytes(data[end + 12 : end + 16], "little") > LARGEST_DIRECTORY:
+        raise _too_many(name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, IndexError, UnicodeDecodeError) as error:
         raise ArticleError(f"{name} is a damaged archive", "open it in Word and save it again") from error
     if len(names) > _MOST_ENTRIES:
-        raise ArticleError(f"{name} holds more than {_MOST_ENTRIES:,} files", "save it again with fewer pictures")
+        raise _too_many(name)
     held = set(names)
     if held & _MAIN_PARTS:
         return Format.WORD
@@ -145,3 +149,7 @@ def _in_archive(data: bytes, name: str) -> Format:
     if "[Content_Types].xml" in held:
         return Format.WORD  # its main part may have any name; the reader of Word files says more
     raise ArticleError(f"{name} is an archive, not an article", "unpack it, and name the article in it")
+
+
+def _too_many(name: str) -> ArticleError:
+    return ArticleError(f"{name} holds more than {_MOST_ENTRIES:,} files", "save it again with fewer pictures")

@@ -101,3 +101,12 @@ def test_an_archive_of_very_many_files_is_refused() -> None:
 
     with pytest.raises(ArticleError, match="more than 5,000 files"):
         find_format(held.getvalue(), "a.docx")
+
+
+def test_an_archive_that_says_it_lists_very_many_is_not_even_opened() -> None:
+    data = bytearray(word_file(p("x")))
+    end = data.rfind(b"PK\x05\x06")
+    data[end + 12 : end + 16] = (3 * 1024 * 1024).to_bytes(4, "little")
+
+    with pytest.raises(ArticleError, match="more than 5,000 files"):
+        find_format(bytes(data), "a.docx")

@@ -348,3 +348,8 @@ def test_a_file_of_the_machine_is_never_read_into_the_text() -> None:
 def test_a_part_that_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(ArticleError, match="unpacks to more than"):
         parse_word(word_file(extra={"word/document.xml": b" " * (41 * 1024 * 1024)}), "a.docx")
+
+
+def test_a_document_of_very_many_elements_is_refused() -> None:
+    with pytest.raises(ArticleError, match="too many parts"):
+        parse_word(word_file(extra={"word/document.xml": b"<a/>" * 1_600_000}), "a.docx")

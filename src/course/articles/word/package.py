@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from course.articles.formats import LARGEST_DIRECTORY
 from course.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 LARGEST_PART = 40 * 1024 * 1024  # bytes of one part, unpacked
 LARGEST_WHOLE = 80 * 1024 * 1024  # of all that are read
-_LARGEST_DIRECTORY = 2 * 1024 * 1024  # bytes that list the entries: some ten thousand
+_MOST_TAGS = 800_000  # of one part, opening and closing; half a million words have fewer
 _MEND = "open it in Word or LibreOffice, save it again as DOCX, and name that file"
 # "Strict" files are the same under other names.
 _STRICT = (
@@ -52,7 +53,7 @@ class Package:
         self._source = source
         self._read = 0
         end = data.rfind(b"PK\x05\x06")
-        if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > _LARGEST_DIRECTORY:
+        if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > LARGEST_DIRECTORY:
             raise self.damaged("its directory is missing or too large")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -76,6 +77,8 @@ class Package:
         data = self._bytes(name)
         if data is None:
             return None
+        if data.count(b"<") > _MOST_TAGS:
+            raise ArticleError(f"{self._source} has too many parts to be an article", _MEND)
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         # No entities, no network; `huge_tree` off bounds the depth.
