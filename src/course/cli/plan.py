@@ -54,7 +54,7 @@ def command(directory: Path, article: str | None, days: int | None, as_json: boo
 
 def _print_pins(outline: Outline) -> None:
     from course.cli.plan_document import as_tables
-    from course.outline import pins_for
+    from course.outline.tables import pins_for
 
     click.echo(as_tables(pins_for(outline)), nl=False)
 

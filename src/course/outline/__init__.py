@@ -12,9 +12,7 @@ from course.errors import ArticleError, SettingsError
 from course.models import Outline, Pins, PlannedLesson
 from course.outline.leaving_out import leave_out_furniture
 from course.outline.notes import place_notes, without_notes
-from course.outline.pinning import leave_out_pinned, plan_pinned
 from course.outline.planning import plan_days
-from course.outline.tables import pins_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from course.models import Article, Block, LeftOut
     from course.outline.planning import PlannedDay
 
-__all__ = ["make_outline", "pins_for"]
+__all__ = ["make_outline"]
 
 _NO_PINS = Pins()
 _SETTINGS = "course.toml"
@@ -69,6 +67,8 @@ def _plan_with_pins(
     article: Article, blocks: Sequence[Block], left_out: tuple[LeftOut, ...], days: int, pins: Pins
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...], list[PlannedDay]]:
     """What is left of `blocks`, what is left out in all, and the days."""
+    from course.outline.pinning import leave_out_pinned, plan_pinned  # noqa: PLC0415 (few articles are pinned)
+
     kept, unwanted, problems = leave_out_pinned(blocks, left_out, pins)
     planned: list[PlannedDay] = []
     if pins.days and len(pins.days) != days:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from course.articles import parse_markdown
 from course.errors import ArticleError, SettingsError
 from course.models import Article, Outline, PinnedDay, Pins
-from course.outline import make_outline, pins_for
+from course.outline import make_outline
+from course.outline.tables import pins_for
 from tests.support.articles import articles
 
 ARTICLE = """# Pots
