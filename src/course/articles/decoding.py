@@ -97,9 +97,12 @@ def _by_content(data: bytes, declared: str) -> str:
 
 def _is_broken_utf8(data: bytes) -> bool:
     """Whether most of what is not ASCII is right in UTF-8: by chance, few of another encoding's characters are."""
-    characters = _UTF8_CHARACTER.findall(data)
-    others = len(data) - len(data.translate(None, bytes(range(0x80, 0x100)))) - sum(map(len, characters))
-    return len(characters) > others
+    count = held = 0
+    for match in _UTF8_CHARACTER.finditer(data):
+        count += 1
+        held += match.end() - match.start()
+    others = len(data) - len(data.translate(None, bytes(range(0x80, 0x100)))) - held
+    return count > others
 
 
 def _without_mark(data: bytes) -> str:
