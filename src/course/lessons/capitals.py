@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from course.models import PlannedLesson
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LOOKED_AT = 100_000  # words
 _FEWEST = 5  # capital letters; "FAQ" and "USA" are words of their own
 _VOWEL = re.compile("[aeiouyäöüàâéèêëîïôûáíóú]", re.IGNORECASE)
 _KNOWN = frozenset(("FAQ", "FAQS", "DIY", "USA", "UK", "EU", "USB", "AI", "SEO", "CEO", "ROI", "API", "IT", "TV"))
@@ -47,7 +49,7 @@ class Capitals:
     def _forms(self) -> dict[str, Counter[str]]:
         """How each word is written inside sentences, where a capital means something."""
         forms: dict[str, Counter[str]] = {}
-        for word in self._words():
+        for word in islice(self._words(), _LOOKED_AT):
             forms.setdefault(word.casefold(), Counter())[word] += 1
         return forms
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"'”’»›)\\]」』）】"
 _NOTE = r"\[\^[^\]\s]{1,60}\]"  # the mark of a note
-_END = re.compile(rf"[.!?…؟۔।]+[{_CLOSERS}]*(?:{_NOTE})?(?=\s)|[。！？]+[{_CLOSERS}]*|\n+")
+# From the first of its marks: a text of full stops alone is read once.
+_END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]+[{_CLOSERS}]*(?:{_NOTE})?(?=\s)|[。！？]+[{_CLOSERS}]*|\n+")
 _LATIN_END = re.compile(rf"[.…][{_CLOSERS}]*(?:{_NOTE})?")
 _BEFORE = 24  # characters before a full stop that tell whether it ends a sentence
 # What a full stop belongs to: abbreviations, a single capital letter, a number that begins its line.

@@ -68,3 +68,7 @@ def test_words_of_katakana_and_latin_letters_are_not_torn(text: str) -> None:
 def test_a_cut_text_fits(text: str, room: int) -> None:
     assert columns(cut_at_word(text, room)) <= room
     assert columns(cut_at_clause(text, room)) <= room
+
+
+def test_full_stops_without_end_are_one_sentence() -> None:
+    assert list(sentences("." * 200_000 + "a")) == ["." * 200_000 + "a"]
