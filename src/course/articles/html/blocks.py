@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from course.articles.html.addresses import Base
 
 _EMPHASIS = {
-    "b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em", "del": "del", "s": "del",
-    "strike": "del",
+    "b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em",
+    "del": "del", "s": "del", "strike": "del",
 }  # fmt: skip
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -136,7 +136,7 @@ class Builder:
             self._inside(node)
         self._flush()
 
-    def line_break(self, node: Node) -> None:
+    def line_break(self, _node: Node) -> None:
         """A line break; two in a row part paragraphs."""
         for piece in reversed(self._pieces):
             if piece.kind is Kind.BREAK:
@@ -171,6 +171,7 @@ class Builder:
             self._inside(node)
 
     def link(self, node: Node) -> None:
+        """A link; one that leads nowhere from an email keeps its words."""
         address = self._base.link(node.get("href"))
         if not address or any(mark.kind is Kind.LINK for mark in self._open):
             self._styled(node)
@@ -178,6 +179,7 @@ class Builder:
             self._around(node, Piece(Kind.LINK, value=address))
 
     def code_inline(self, node: Node) -> None:
+        """Code within a line."""
         said = node.words()
         if node.find("pre", "br", "img") or not said:
             self._inside(node)
@@ -193,15 +195,18 @@ class Builder:
             self._inside(node)
 
     def in_quotes(self, node: Node) -> None:
+        """A short quotation, whose marks the page shows by itself."""
         self._pieces.append(Piece(Kind.TEXT, "“"))
         self._inside(node)
         self._pieces.append(Piece(Kind.TEXT, "”"))
 
     def picture(self, node: Node) -> None:
+        """A picture within a line, or by itself."""
         if (piece := media.picture(node, self._base)) is not None:
             self._say(piece, node)
 
     def frame(self, node: Node) -> None:
+        """A film, a recording or another page, as a link to it."""
         self._flush()
         address = media.frame_address(node, self._base)
         if address:
@@ -218,6 +223,7 @@ class Builder:
     # --- blocks of their own kind ---
 
     def heading_of_tag(self, node: Node) -> None:
+        """A heading by its tag."""
         self._heading(node, HEADINGS[node.tag])
 
     def _heading(self, node: Node, level: int) -> None:
@@ -235,6 +241,7 @@ class Builder:
         self.blocks += pictures
 
     def preformatted(self, node: Node) -> None:
+        """Code, with its language where a class names one."""
         content = "".join(making.verbatim(node)).strip("\n")
         if content.strip():
             names = " ".join(
@@ -248,6 +255,7 @@ class Builder:
             self.blocks.append(code(making.made(node, BlockKind.CODE), content, language))
 
     def quoted_block(self, node: Node) -> None:
+        """A quotation; one that only frames a single picture, table or code is that."""
         inner = [making.unheaded(block) for block in self._inner(node)]
         if len(inner) == 1 and inner[0].kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.QUOTE}:
             self.blocks += inner
@@ -269,6 +277,7 @@ class Builder:
             self.blocks.append(making.called(inner))
 
     def figure(self, node: Node) -> None:
+        """Pictures with their caption; whatever else a figure holds stands by itself."""
         captions = [inner for inner in node.walk() if inner.tag == "figcaption" or is_named(inner, "CAPTION")]
         captions = [inner for inner in captions if inner is not node and inner.tag not in {"img", "figure"}][:1]
         inner = self._inner(making.without(node, captions))
@@ -279,6 +288,7 @@ class Builder:
             self.blocks += [*inner, *said]
 
     def listed(self, node: Node) -> None:
+        """A list; lists and notes right inside it without an item of their own too."""
         ordinals = making.ordinals(node)
         exported = _EXPORTED.search(node.get("class")[:_LONGEST_CLASS])
         if exported and self._depth == 0:
@@ -338,6 +348,7 @@ class Builder:
         self.blocks.append(list_item(making.spanning(own, BlockKind.LIST_ITEM), own, None, self._depth))
 
     def details(self, node: Node) -> None:
+        """What opens at a click: a question with its answer, or words below a bold line."""
         summary = next((part for part in node.elements if part.tag == "summary"), None)
         rest = [part for part in node.children if part is not summary]
         head = self._inner(summary) if summary else []
@@ -348,13 +359,14 @@ class Builder:
             self.blocks += [*map(making.bold, head), *inner]
 
     def table(self, node: Node) -> None:
+        """A table of data; one that lays the page out is gone through as if it were none."""
         caption = next((part for part in node.elements if part.tag == "caption"), None)
         if not is_data(node):
             self._inside(node)
             return
         if caption is not None:
             self.blocks += self._inner(caption)
-        block = table_block(node, lambda cell: self._inner(cell))
+        block = table_block(node, self._inner)
         self.blocks += [block] if block else []
 
     def _note(self, node: Node) -> None:

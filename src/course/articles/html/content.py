@@ -18,22 +18,7 @@ _LONG = 400  # characters of running text that stay beside a body with a sign
 _SHORT = 100  # above it, and beside one without
 _TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote"})
 _WRAPPERS = frozenset(
-    [
-        "html",
-        "body",
-        "main",
-        "article",
-        "section",
-        "div",
-        "form",
-        "center",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "font",
-        "span",
-    ]
+    ("html body main article section div form center td tr tbody table font span").split()  # noqa: SIM905 (a table to be read)
 )
 _NEVER = frozenset({"header", "footer", "nav", "aside"})
 

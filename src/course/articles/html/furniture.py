@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CONTENTS = re.compile(
-    r"(?:table of )?contents|in this (?:article|guide|post)|on this page|(?:jump|skip) to(?: section)?|overview|inhalt(?:sverzeichnis)?|"
-    r"auf dieser seite|sommaire|table des matières|au sommaire|índice|contenidos?|tabla de contenidos?|en este artículo|indice|"
-    r"(?:جدول )?المحتويات|في هذا المقال|目次|この記事の(?:内容|目次)|目录|содержание|inhoud(?:sopgave)?",
+    r"(?:table of )?contents|in this (?:article|guide|post)|on this page|(?:jump|skip) to(?: section)?|overview|"
+    r"inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|table des matières|au sommaire|índice|contenidos?|"
+    r"tabla de contenidos?|en este artículo|indice|(?:جدول )?المحتويات|في هذا المقال|目次|この記事の(?:内容|目次)|"
+    r"目录|содержание|inhoud(?:sopgave)?",
     re.IGNORECASE,
 )
 _MOST = {signs.HIDDEN: 0.5, signs.OTHER_PAGES: 0.6, signs.SIDE: 0.5, signs.FORM: 0.3}

@@ -83,7 +83,7 @@ def markdown_of(pieces: list[Piece]) -> str:
     return "".join(parts).strip()
 
 
-def _written(piece: Piece, after: Piece | None, *, is_start: bool) -> str:
+def _written(piece: Piece, after: Piece | None, *, is_start: bool) -> str:  # noqa: PLR0911 (one of each kind)
     match piece.kind:
         case Kind.TEXT:
             escaped = escape_inline(piece.text)

@@ -10,64 +10,7 @@ if TYPE_CHECKING:
 
 # Elements that stand inside a line of text; what is not known stands there too.
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "caption",
-        "colgroup",
-        "ul",
-        "search",
-        "template",
-        "noscript",
-        "br",
-    ]
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "caption", "colgroup", "ul", "search", "template", "noscript", "br"]
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -150,27 +93,6 @@ class Node:
 
 # What a reader of the page never sees as text.
 SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "canvas",
-        "head",
-        "link",
-        "meta",
-        "title",
-        "base",
-        "noframes",
-        "map",
-        "area",
-        "datalist",
-        "param",
-        "track",
-        "source",
-        "object-fallback",
-        "colgroup",
-        "col",
-    ]
+    ["script", "style", "template", "svg", "canvas", "head", "link", "meta", "title", "base", "noframes", "map", "area", "datalist", "param", "track", "source", "object-fallback", "colgroup", "col"]
 )
 _APART = BLOCKS | {"a", "button", "label", "time", "span"}

@@ -33,9 +33,9 @@ def find_notes(root: Node) -> Notes:
     targets = _targets(order)
     notes = Notes()
     taken: set[str] = set()
-    for node in order:
+    for node, place in order.items():
         target = targets.get(_fragment(node)) if node.tag == "a" else None
-        if target is None or order[target] < order[node] or not _is_reference(node):
+        if target is None or order[target] < place or not _is_reference(node):
             continue
         holder = _holder(target)
         if holder is None or any(around in notes.holders for around in node.ancestors()):

@@ -98,7 +98,7 @@ class _Planter:
         self._line = line if self._is_numbered else max(self._line, line)
         parent = self._path[min(len(self._path), _DEEPEST) - 1] if self._path else None
         tag = str(element.tag).lower()
-        node = Node(tag.rpartition(":")[2], dict(element.attrib), self._line, parent, last_line=self._line)
+        node = Node(tag.rpartition(":")[2], dict(element.items()), self._line, parent, last_line=self._line)
         if parent is not None:
             parent.children.append(node)
         self._path.append(node)

@@ -1,0 +1,186 @@
+"""What of a page is its article, and that nothing of it gets lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.articles.html import parse_html
+from course.errors import ArticleError
+from course.models import Article, BlockKind
+
+PAGES = sorted((Path(__file__).parents[2] / "articles").glob("*.html"))
+PROSE = "There is enough of this sentence to be running text, and not a label of something. "
+BODY = f"<p>{PROSE}</p><p>{PROSE * 2}</p>"
+
+
+def page(body: str, head: str = "") -> Article:
+    return parse_html(f"<html><head>{head}</head><body>{body}</body></html>", "page.html")
+
+
+def reasons(article: Article) -> dict[str, str]:
+    return {left.block.text: left.reason for left in article.left_out}
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<nav><a href='/'>Home</a></nav>", "navigation"),
+        ("<div class='post-share-buttons'>Tweet</div>", "share links"),
+        ("<div id='comments'><p>Nice of you to write this down for us all.</p></div>", "readers' comments"),
+        ("<div class='cookie-notice'>We use cookies</div>", "a notice about cookies"),
+        ("<div class='relatedPosts'><a href='/a'>Other</a></div>", "links to other pages"),
+        ("<form><input type='email'>Join</form>", "a newsletter sign-up"),
+        ("<p hidden>Boo</p>", "hidden on the page"),
+        ("<p style='display: none'>Boo</p>", "hidden on the page"),
+        ("<div class='author-box'>Me</div>", "about the author"),
+        ("<div class='ad-slot'>Buy</div>", "an advertisement"),
+        ("<i id=a></i><i id=b></i><ul><li><a href='#a'>1</a><li><a href='#b'>2</a></ul>", "a table of contents"),
+    ],
+)  # fmt: skip
+def test_furniture_is_left_out_with_its_reason(html: str, reason: str) -> None:
+    article = page(f"<article>{BODY}{html}</article>")
+
+    assert [block.text for block in article.blocks] == [PROSE.strip(), (PROSE * 2).strip()]
+    assert list(reasons(article).values()) == [reason]
+
+
+@pytest.mark.parametrize("name", ["shareholder", "has-sidebar", "comments-guide", "paywall", "entry-content social"])
+def test_a_name_alone_leaves_no_prose_out(name: str) -> None:
+    article = page(f"<main><h2>One</h2><div class='{name}'>{BODY}</div></main>")
+
+    assert [block.text for block in article.blocks] == ["One", PROSE.strip(), (PROSE * 2).strip()]
+
+
+def test_an_article_in_several_sections_is_whole() -> None:
+    sections = "".join(f"<section><h2>Part {number}</h2>{BODY}</section>" for number in range(4))
+    article = page(f"<div><div>{sections}</div></div>")
+
+    assert [block.text for block in article.blocks if block.kind is BlockKind.HEADING] == [
+        f"Part {number}" for number in range(4)
+    ]
+
+
+def test_cards_of_other_articles_are_left_out() -> None:
+    cards = "<article><h3><a href='/x'>Other</a></h3><p>An excerpt of some other page.</p></article>" * 3
+    article = page(f"<main><article>{BODY}</article><section><h2>More</h2>{cards}</section></main>")
+
+    assert len(article.blocks) == 2
+    assert set(reasons(article).values()) == {"links to other pages"}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Hot Soup | Site</title>", "<h1>Site</h1><h1>Hot Soup</h1>", "Hot Soup"),
+        ("<title>Soup for a Rainy Day - The Site</title>", "", "Soup for a Rainy Day"),
+        ("<meta property='og:title' content='Soup'><title>x</title>", "<h2 class='entry-title'>Soup!</h2>", "Soup!"),
+        ("", "<h1>Soup</h1>", "Soup"),
+        ('<script type="application/ld+json">{"headline": "Soup"}</script>', "", "Soup"),
+    ],
+)
+def test_the_title_is_what_the_page_calls_so(head: str, body: str, title: str) -> None:
+    article = page(body + BODY, head)
+
+    assert article.title == title
+    assert title not in [block.text for block in article.blocks]
+
+
+def test_linked_data_names_questions_but_adds_none() -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "FAQPage", "mainEntity": [{"name": "Is it so?", "acceptedAnswer":'
+        '{"text": "It is so."}}, {"name": "Hidden?", "acceptedAnswer": {"text": "Nobody sees this."}}]}</script>'
+    )
+    article = page(f"{BODY}<div>Is it so?</div><div>It is so.</div><div>The end.</div>", data)
+
+    assert [block.text for block in article.blocks[2:]] == ["Is it so?\n\nIt is so.", "The end."]
+
+
+def test_links_are_whole_by_the_address_of_the_page() -> None:
+    html = f"<article><p>{PROSE}<a href='../x'>x</a> <a href='#y'>y</a> <img src='/z.png' alt='z'></p></article>"
+    article = parse_html(html, "page", base_url="https://a.example/b/c/d")
+
+    assert article.blocks[0].markdown.endswith("[x](https://a.example/b/x) y ![z](https://a.example/z.png)")
+
+
+def test_bytes_are_decoded_by_what_the_page_says_and_the_language_is_known() -> None:
+    html = f"<html lang=ja_JP><meta charset=shift_jis><body><p>日本語の文章です。</p>{BODY}</html>"
+    article = parse_html(html.encode("shift_jis"), "page.html")
+
+    assert article.blocks[0].text == "日本語の文章です。"
+    assert article.language == "ja-JP"
+
+
+def told(article: Article) -> str:
+    parts = [*article.blocks, *(left.block for left in article.left_out)]
+    return " ".join([article.title, *(f"{block.text} {block.markdown} {block.lead}" for block in parts)])
+
+
+def shown(html: str) -> set[str]:
+    """The words of a page by a plain reading: no tags, scripts or styles."""
+    body = re.sub(r"(?is)<(script|style|head|noscript)\b.*?</\1>|<[^>]*>", " ", html)
+    return set(re.findall(r"[A-Za-z]{4,}", re.sub(r"&\w+;", " ", body)))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_word_of_a_page_is_in_a_block_the_title_or_left_out(path: Path) -> None:
+    article = parse_html(path.read_bytes(), path.name)
+
+    assert shown("\n".join(article.lines)) <= set(re.findall(r"[A-Za-z]{4,}", told(article)))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_the_words_of_a_block_stand_on_its_lines(path: Path) -> None:
+    article = parse_html(path.read_bytes(), path.name)
+    for block in article.blocks:
+        source = "".join(article.lines[block.line - 1 : block.last_line])
+        assert all(word in source for word in re.findall(r"[A-Za-z]{4,}", block.text))
+
+
+_TAGS = st.sampled_from(
+    (  # noqa: SIM905 (shorter than a list)
+        "<p> </p> <div> </div> <li> <ul> <ol> <table> <tr> <td> <th> <b> </b> <i> </a> <sup> <h1> <h2> </h2> <article> "
+        "<main> <nav> <aside> <form> <details> <summary> <dl> <dt> <dd> <pre> <code> <blockquote> <figure> <br> <br> "
+        "<figcaption> <script> </script> <style> <!-- --> <![CDATA[ &amp; &#0; &#x110000; <template> <svg> <title> \0 "
+        "<noscript> <q> <a\thref='#x'> <p\tid=x> <img\tsrc=a\talt=b> <div\thidden> <div\tclass=comments> "
+        "<iframe\tsrc=//x> <base\thref='::'> <ol\tstart=9999999999> <td\tcolspan=99999> <div\tclass=callout>"
+    ).split(" ")
+)
+_WORDS = st.sampled_from(["some words", "Is it so?", "Note: mind it.", PROSE, "1. one", "\n\n", "Q: what", "日本"])
+
+
+@given(html=st.lists(_TAGS | _WORDS | st.text(max_size=5), max_size=60).map("".join))
+def test_any_tags_are_an_article_or_an_error(html: str) -> None:
+    try:
+        article = parse_html(html, "some.html")
+    except ArticleError:
+        return
+
+    assert article.title
+    assert all(1 <= block.line <= block.last_line <= len(article.lines) for block in article.blocks)
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_an_article_or_an_error(data: bytes) -> None:
+    try:
+        article = parse_html(data, "some.html")
+    except ArticleError:
+        return
+
+    assert article.title
+    assert article.blocks
+
+
+@given(path=st.sampled_from(PAGES), cuts=st.lists(st.tuples(st.integers(0, 6000), st.integers(0, 90)), max_size=8))
+def test_mangled_pages_are_articles_or_errors(path: Path, cuts: list[tuple[int, int]]) -> None:
+    data = path.read_bytes()
+    for start, length in cuts:
+        data = data[:start] + data[start + length :]
+    try:
+        article = parse_html(data, path.name)
+    except ArticleError:
+        return
+
+    assert all(block.text or block.kind is BlockKind.IMAGE or block.markdown for block in article.blocks)
