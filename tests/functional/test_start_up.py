@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
-    *("alembic", "aiosmtplib", "anyio", "babel", "charset_normalizer", "jinja2", "lxml", "mammoth", "markdown_it"),
+    *("alembic", "aiosmtplib", "anyio", "babel", "jinja2", "lxml", "markdown_it"),
     *("sendgrid", "sqlalchemy", "starlette", "uvicorn", "yaml", "http.client", "asyncio", "email.message", "ssl"),
 }
 _RUN = """
