@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.articles.html import making, media
-from course.articles.html.inline import Kind, Piece, tidy
+from course.articles.html.inline import Kind, Piece
 from course.articles.html.names import is_named
 from course.articles.html.nodes import BLOCKS, HEADINGS, SILENT, Node, Text
 from course.articles.html.notes import Notes
+from course.articles.html.runs import Runs
 from course.articles.html.tables import is_data, table_block
 from course.articles.labels import is_question
 from course.articles.shaping import code, heading, list_item, quote
@@ -21,18 +22,14 @@ from course.models import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from course.articles.html.addresses import Base
 
 _EMPHASIS = {
     "b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em",
     "del": "del", "s": "del", "strike": "del",
 }  # fmt: skip
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight|brush:?)[-: ]\s*(?P<name>[\w+#.-]{1,20})")
 _EXPORTED = re.compile(r"\blst-\w+-(?P<depth>[1-8])\b")  # a nested list, as office suites in browsers write it
 _LONGEST_CLASS = 300  # characters of a class attribute that are looked at
 _LONG_ITEM = 220  # words below a heading in a list item, from which it is a section rather than an item
@@ -40,21 +37,8 @@ _LONG_CALLOUT = 250  # words
 _LEVELS = range(1, 7)
 
 
-class Builder:
+class Builder(Runs):
     """Goes through the tree once, in order, and makes blocks."""
-
-    def __init__(self, base: Base, notes: Notes, *, depth: int = 0) -> None:
-        self.blocks: list[Block] = []
-        self._base = base
-        self._notes = notes
-        self._depth = depth  # of the lists around
-        self._pieces: list[Piece] = []
-        self._open: list[Piece] = []  # marks that are open, to be closed and opened again around blocks
-        self._line = 0
-        self._last_line = 0
-        self._is_verbatim = False
-
-    # --- going through ---
 
     def build(self, node: Node) -> list[Block]:
         """The blocks of all that stands inside `node`."""
@@ -90,35 +74,12 @@ class Builder:
         else:
             self._styled(node)
 
-    def _text(self, text: Text) -> None:
-        if text.line:
-            self._stand(text)
-        self._pieces.append(Piece(Kind.TEXT, text))
-
-    def _say(self, piece: Piece, node: Node) -> None:
-        self._stand(node)
-        self._pieces.append(piece)
-
-    def _stand(self, there: Text | Node) -> None:
-        """Notes that the paragraph stands where `there` does."""
-        self._line = self._line or there.line
-        self._last_line = max(self._last_line, there.last_line)
-
     def _inner(self, node: Node, *, depth: int | None = None, only: Sequence[Node | Text] | None = None) -> list[Block]:
         """The blocks of `node` by themselves."""
         builder = Builder(self._base, self._notes, depth=self._depth if depth is None else depth)
         if only is None:
             return builder.build(node)
         return builder.build(replace(node, children=list(only)))
-
-    # --- paragraphs ---
-
-    def _flush(self) -> None:
-        """Ends the paragraph."""
-        pieces, line, last = self._pieces, self._line, self._last_line
-        self._pieces, self._line, self._last_line = [*self._open], 0, 0
-        if line and (pieces := tidy([*pieces, *making.closing(self._open)])):
-            self.blocks += making.paragraph(pieces, line, max(line, last))
 
     def _wrapper(self, node: Node) -> None:
         """An element that stands by itself: a division, a section, a callout."""
@@ -136,74 +97,8 @@ class Builder:
             self._inside(node)
         self._flush()
 
-    def line_break(self, _node: Node) -> None:
-        """A line break; two in a row part paragraphs."""
-        for piece in reversed(self._pieces):
-            if piece.kind is Kind.BREAK:
-                self._flush()
-                return
-            if piece.kind is not Kind.TEXT or piece.text.strip():
-                break
-        self._pieces.append(Piece(Kind.BREAK))
-
     def rule(self, _node: Node) -> None:
         """A rule parts, and says nothing."""
-
-    # --- inside a line ---
-
-    def _marked(self, node: Node, name: str) -> None:
-        self._around(node, Piece(Kind.OPEN, value=name))
-
-    def _around(self, node: Node, mark: Piece) -> None:
-        self._pieces.append(mark)
-        self._open.append(mark)
-        self._inside(node)
-        self._open.pop()
-        self._pieces += making.closing([mark])
-
-    def _styled(self, node: Node) -> None:
-        style = node.get("style")
-        if style and _BOLD.search(style[:500]):
-            self._marked(node, "strong")
-        elif style and _SLANTED.search(style[:500]):
-            self._marked(node, "em")
-        else:
-            self._inside(node)
-
-    def link(self, node: Node) -> None:
-        """A link; one that leads nowhere from an email keeps its words."""
-        address = self._base.link(node.get("href"))
-        if not address or any(mark.kind is Kind.LINK for mark in self._open):
-            self._styled(node)
-        else:
-            self._around(node, Piece(Kind.LINK, value=address))
-
-    def code_inline(self, node: Node) -> None:
-        """Code within a line."""
-        said = node.words()
-        if node.find("pre", "br", "img") or not said:
-            self._inside(node)
-        else:
-            self._say(Piece(Kind.CODE, said), node)
-
-    def script(self, node: Node, table: dict[str, str]) -> None:
-        """A raised or lowered number as its own characters, since plain text has no others."""
-        said = node.words()
-        if said and all(char in table for char in said) and not node.find("a"):
-            self._say(Piece(Kind.TEXT, "".join(table[char] for char in said)), node)
-        else:
-            self._inside(node)
-
-    def in_quotes(self, node: Node) -> None:
-        """A short quotation, whose marks the page shows by itself."""
-        self._pieces.append(Piece(Kind.TEXT, "“"))
-        self._inside(node)
-        self._pieces.append(Piece(Kind.TEXT, "”"))
-
-    def picture(self, node: Node) -> None:
-        """A picture within a line, or by itself."""
-        if (piece := media.picture(node, self._base)) is not None:
-            self._say(piece, node)
 
     def frame(self, node: Node) -> None:
         """A film, a recording or another page, as a link to it."""
@@ -219,8 +114,6 @@ class Builder:
             picture = media.picture(node.find("img") or node, self._base)
             if picture is not None and (before is None or before.value != picture.value):
                 self._say(picture, node)
-
-    # --- blocks of their own kind ---
 
     def heading_of_tag(self, node: Node) -> None:
         """A heading by its tag."""
@@ -244,15 +137,7 @@ class Builder:
         """Code, with its language where a class names one."""
         content = "".join(making.verbatim(node)).strip("\n")
         if content.strip():
-            names = " ".join(
-                f"{part.get('class')} lang-{part.get('data-lang') or part.get('data-language') or part.get('lang') or '-'}"
-                for part in (node, *node.elements, *list(node.ancestors())[:2])
-            )
-            language = next(
-                (name["name"] for name in _LANGUAGE.finditer(names) if name["name"] not in {"-", "plaintext", "none"}),
-                "",
-            )
-            self.blocks.append(code(making.made(node, BlockKind.CODE), content, language))
+            self.blocks.append(code(making.made(node, BlockKind.CODE), content, making.language_of(node)))
 
     def quoted_block(self, node: Node) -> None:
         """A quotation; one that only frames a single picture, table or code is that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.articles.html.inline import Kind, Piece, markdown_of, words_of
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ALL_BOLD = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)+)\1[:：]?", re.DOTALL)
+_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight|brush:?)[-: ]\s*(?P<name>[\w+#.-]{1,20})")
+_NO_LANGUAGES = frozenset({"-", "plaintext", "none"})
 _LABEL_END = re.compile(r"\s*[:：.]\s*$")
-_LETTERED = {"a": 26, "A": 26}
+_LONGEST_CLASS = 300  # characters of a class attribute that are looked at
 _LONGEST_LABEL = 8  # words
 
 
@@ -199,3 +202,13 @@ def verbatim(node: Node) -> Iterator[str]:
             yield from verbatim(child)
             if child.tag in {"div", "p", "li"}:
                 yield "\n"
+
+
+def language_of(node: Node) -> str:
+    """The programming language of preformatted lines, by what is around and inside; "" where nothing says it."""
+    names: list[str] = []
+    for part in (node, *node.elements, *islice(node.ancestors(), 2)):
+        said = part.get("data-lang") or part.get("data-language") or part.get("lang") or "-"
+        names += [part.get("class")[:_LONGEST_CLASS], f"lang-{said[:_LONGEST_CLASS]}"]
+    found = (match["name"] for match in _LANGUAGE.finditer(" ".join(names)))
+    return next((name for name in found if name not in _NO_LANGUAGES), "")

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# Elements that stand inside a line of text; what is not known stands there too.
+# Elements that stand by themselves; all others, known or not, stand inside a line of text.
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "caption", "colgroup", "ul", "search", "template", "noscript", "br"]
+    (  # noqa: SIM905 (a table to be read)
+        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+        "select summary table tbody td textarea tfoot th thead tr caption colgroup ul search template noscript br"
+    ).split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -93,6 +97,9 @@ class Node:
 
 # What a reader of the page never sees as text.
 SILENT = frozenset(
-    ["script", "style", "template", "svg", "canvas", "head", "link", "meta", "title", "base", "noframes", "map", "area", "datalist", "param", "track", "source", "object-fallback", "colgroup", "col"]
+    (  # noqa: SIM905 (a table to be read)
+        "script style template svg canvas head link meta title base noframes map area datalist param track source "
+        "object-fallback colgroup col"
+    ).split()
 )
 _APART = BLOCKS | {"a", "button", "label", "time", "span"}

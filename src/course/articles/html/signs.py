@@ -108,7 +108,13 @@ NAMES: dict[str, str] = {
 
 # Those of the above that prose of the article may stand in: kept where an element holds more than a line or two of it.
 WEAK = frozenset(
-    ["anchor-link", "bio", "categories", "consent", "contributor", "cookie", "cookies", "cta", "dialog", "drawer", "eyebrow", "feedback", "footer", "gutter", "hatnote", "kicker", "legal", "likes", "menu", "menus", "metadata", "modal", "noprint", "onward", "overlay", "paywall", "paywall", "permalink", "popular", "promo", "promoted", "promotion", "rating", "recommendation", "recommendations", "recommended", "registration-wall", "registration-wall", "related", "respond", "search", "secondary", "share", "sharing", "social", "subscribe", "subscription", "suggested", "suggestion", "suggestions", "tags", "trending"]
+    (  # noqa: SIM905 (a table to be read)
+        "anchor-link bio categories consent contributor cookie cookies cta dialog drawer eyebrow feedback footer "
+        "gutter hatnote kicker legal likes menu menus metadata modal noprint onward overlay paywall paywall permalink "
+        "popular promo promoted promotion rating recommendation recommendations recommended registration-wall "
+        "registration-wall related respond search secondary share sharing social subscribe subscription suggested "
+        "suggestion suggestions tags trending"
+    ).split()
 )
 
 CONTENT = (
@@ -174,7 +180,7 @@ REASON_OF_TAG = {
 TRACKERS = (
     "googletagmanager.com", "doubleclick.net", "googlesyndication.com", "facebook.com/plugins", "facebook.com/tr",
     "platform.twitter.com/widgets", "disqus.com", "amazon-adsystem.com", "googleadservices.com", "about:blank",
-    "recaptcha", "mc.yandex.ru", 
+    "recaptcha", "mc.yandex.ru",
     "scorecardresearch.com", "quantserve.com", "google-analytics.com", "stats.wordpress.com", "pixel.wp.com",
     "/pixel.gif", "feeds.feedburner.com/~r", "addthis.com", "gigya.com",
 )  # fmt: skip
