@@ -61,7 +61,7 @@ def read_metadata(root: Node) -> Metadata:
 
 def find_title(root: Node, metadata: Metadata) -> Node | None:
     """The element that shows the article's title: what the page calls so, else its first great heading."""
-    shown = [node for node in root.walk() if _may_be_title(node)]
+    shown = [node for node in root.walk() if _may_be_title(node) and normal(node.words())]
     known = [normal(title) for title in metadata.titles]
     said = {node: normal(node.words()) for node in shown}
     for node in shown:
