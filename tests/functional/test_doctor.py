@@ -118,7 +118,7 @@ def test_a_whole_project_is_ok_in_every_line(folder: Path) -> None:
     result = doctor(folder, "--fix")
     assert result.exit_code == 0
     lines = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
-    assert [line.split()[0] for line in lines] == ["ok"] * 8
+    assert [line.split()[0] for line in lines] == ["ok"] * 9
 
 
 def test_every_problem_of_the_settings_is_listed(folder: Path) -> None:

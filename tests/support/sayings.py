@@ -48,7 +48,7 @@ def _word_paragraphs(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             if re.fullmatch(r"(?:word|docProps)/[\w]+\.xml", name):
-                xml = archive.read(name).decode("utf-8")
+                xml = re.sub(r"<w:delText.*?</w:delText>", "", archive.read(name).decode("utf-8"))
                 for paragraph in re.split(r"</w:p>", xml):
                     yield unescape(re.sub(r"<[^>]*>", "", paragraph))
                 yield unescape(" ".join(re.findall(r'descr="([^"]*)"', xml)))
