@@ -20,7 +20,6 @@ from course.pictures import (
     is_name,
     kind_of,
     recognise,
-    was_given,
 )
 
 if TYPE_CHECKING:
@@ -54,27 +53,22 @@ def keep_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> tuple[
     return tuple(path for name, path in paths.items() if write_atomically(path, pictures[name]))
 
 
-def remove_unused_pictures(lessons_folder: Path) -> tuple[Path, ...]:
-    """Remove the pictures that an earlier build kept and that no lesson names any more; the paths of those.
+def unused_pictures(lessons_folder: Path) -> tuple[Path, ...]:
+    """The pictures that an earlier build kept and that no lesson names any more.
 
-    A picture that the marketer put there or changed stays.
+    They stay: emails that were sent with them still show them.
 
     Raises:
-        CourseError: a lesson cannot be read, or a picture not removed.
+        CourseError: a lesson cannot be read.
     """
     kept = [path for path in _files(lessons_folder) if is_given_name(path.name)]
-    if not kept:
-        return ()
     try:
-        used = {name for path in lesson_paths(lessons_folder) for name in _MENTION.findall(_text(path))}
-        unused = tuple(path for path in kept if path.name not in used and was_given(path.name, path.read_bytes()))
-        for path in unused:
-            path.unlink()
+        used = {name for path in lesson_paths(lessons_folder) if kept for name in _MENTION.findall(_text(path))}
     except OSError as error:
         raise CourseError(
-            f"{error.filename} cannot be read or removed: {error.strerror or error}", "check its permissions"
+            f"{error.filename} cannot be read: {error.strerror or error}", "check its permissions"
         ) from error
-    return unused
+    return tuple(path for path in kept if path.name not in used)
 
 
 def read_pictures(lessons_folder: Path) -> Mapping[str, Picture]:

@@ -108,12 +108,6 @@ def is_given_name(name: str) -> bool:
     return _GIVEN_NAME.fullmatch(name) is not None
 
 
-def was_given(name: str, data: bytes) -> bool:
-    """Whether `data` was kept under `name` by `given_name`, and is as it was."""
-    given = _GIVEN_NAME.fullmatch(name)
-    return given is not None and given[1] == _digest(data)
-
-
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()[:_DIGEST]
 

@@ -69,7 +69,7 @@ def test_build_writes_lessons_and_then_nothing_more(tmp_path: Path) -> None:
 def test_build_says_where_the_emails_show_another_title(tmp_path: Path) -> None:
     project = ProjectFolder.make(tmp_path)
 
-    assert "every email is headed “Back & Pain”" in project.run("build", str(ARTICLE)).stdout
+    assert "Every email is headed “Back & Pain”" in project.run("build", str(ARTICLE)).stdout
 
 
 def test_build_of_other_days_says_what_to_set_before_sending(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def command(
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.articles.pictures import illustrate
     from course.cli.pictures import keep_and_say
+    from course.cli.plan_view import differences
     from course.drafting import LessonConflictsError, Side, draft_course
     from course.wiring import open_project
 
@@ -74,7 +75,8 @@ def command(
         _say_conflicts(len(report.conflicts), conflicts)
         if conflicts == "mark":
             ctx.exit(1)
-    _say_title(report.outline.title, project.settings.course.title)
+    for remark in differences(illustrated.article, project.settings.course):
+        click.echo(remark)
     _say_next(len(report.outline.lessons), project.settings.course.days, dry_run=dry_run)
 
 
@@ -107,11 +109,6 @@ def _say_sum(report: DraftReport, *, dry_run: bool) -> None:
         click.echo(f"{left} block{'s' if left > 1 else ''} of the article left out: see course plan")
     if dry_run:
         click.echo("this was a dry run: nothing was written")
-
-
-def _say_title(article: str, configured: str) -> None:
-    if configured.casefold() != article.casefold():
-        click.echo(f"every email is headed “{configured}”: set course.title in course.toml to change it")
 
 
 def _say_next(lessons: int, configured: int, *, dry_run: bool) -> None:

@@ -18,23 +18,23 @@ _LABEL = 12  # columns, as for the lessons
 
 
 def keep_and_say(illustrated: Illustrated, lessons_folder: Path, *, dry_run: bool) -> None:
-    """Put the pictures beside the lessons, take away what no lesson shows any more, and say so.
+    """Put the pictures beside the lessons; say which are new, and which no lesson shows any more.
 
     Args:
         illustrated: the article that the lessons were made from.
         lessons_folder: where they are.
-        dry_run: say which are new and what they are like; write and remove nothing.
+        dry_run: say which are new and what they are like; write nothing.
 
     Raises:
-        CourseError: a picture cannot be written or removed.
+        CourseError: a picture cannot be written, or a lesson not read.
     """
-    from course.lesson_pictures import keep_pictures, new_pictures, remove_unused_pictures
+    from course.lesson_pictures import keep_pictures, new_pictures, unused_pictures
 
     kept = (new_pictures if dry_run else keep_pictures)(lessons_folder, illustrated.pictures)
     for path in kept:
         click.echo(f"{'new':<{_LABEL}}{path}")
-    for path in () if dry_run else remove_unused_pictures(lessons_folder):
-        click.echo(f"{'removed':<{_LABEL}}{path}  (no lesson shows it any more)")
+    for path in () if dry_run else unused_pictures(lessons_folder):
+        click.echo(f"{'unused':<{_LABEL}}{path}  (no lesson shows it; emails that were sent may)")
     article = illustrated.article
     place = ":" if article.unit is SourceUnit.LINE else ", paragraph "
     for remark in illustrated.remarks:
