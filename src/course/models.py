@@ -26,9 +26,9 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf
 
 def count_words(text: str) -> int:
     """Words in `text`; where a script writes no spaces, two characters count as one word."""
-    unspaced = len(_UNSPACED.findall(text))
-    if not unspaced:
+    if text.isascii() or not _UNSPACED.search(text):
         return len(text.split())
+    unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
@@ -69,11 +69,14 @@ class Block:
     level: int = 0  # heading: 1 to 6; list item: depth, from 0
     ordinal: int | None = None  # list item of a numbered list, or a numbered heading: its number
     lead: str = ""  # list item: its bold or "Label:" beginning, without the colon; callout: its label; note: its mark
+    _words: int = field(default=-1, init=False, repr=False, compare=False)  # counted when first asked for
 
     @property
     def words(self) -> int:
         """Words in `text`, as a person counts them."""
-        return count_words(self.text)
+        if self._words < 0:
+            object.__setattr__(self, "_words", count_words(self.text))
+        return self._words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from course.articles.lines import Line
 
 _SEPARATOR = re.compile(r"([-=_*~#•·+])(?:\s*\1){2,}")
+_SEPARATORS = frozenset("-=_*~#•·+")
+_UNDERLINES = frozenset("=-~")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
 _HASH = re.compile(r"(?P<marks>#{1,6})\s+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?|\|\s*:?-{3,}:?\s*\|")
@@ -32,6 +34,7 @@ _FEWEST_LEADS = 3
 _STOPS = frozenset(".,;…")
 _MOST_HEADING_LINES = 3
 _LONGEST_LABEL = 40  # characters, colon included
+_MARK_SIGN = 6  # characters, with the stop or parenthesis behind a letter
 
 
 class _Looks(TypedDict, total=False):
@@ -64,8 +67,8 @@ class _Cutter:
         self._is_asked = False  # a "Q:" stands above, so that an "A:" is its answer
         self._wrapping = Wrapping(lines)
         self._is_wrapped = self._wrapping.is_wrapped
-        self._text_at, self._wraps = self._wrapping.text_at, self._wrapping.wraps
-        self._joined = self._wrapping.joined
+        self._wraps, self._joined = self._wrapping.wraps, self._wrapping.joined
+        self._texts = self._wrapping.texts
         self._in_series = find_series(lines)
         self._breaks = find_breaks(lines)
 
@@ -106,7 +109,7 @@ class _Cutter:
 
     def _add(self, kind: PieceKind, text: str, end: int, **looks: Unpack[_Looks]) -> bool:
         """Adds a piece of the lines from here to `end`, and goes on there."""
-        line, after_blank = self._line, not self._text_at(self._at - 1)
+        line, after_blank = self._line, not self._texts[self._at - 1]
         self._pieces.append(
             Piece(
                 kind=kind,
@@ -123,12 +126,12 @@ class _Cutter:
 
     def _marker(self, index: int) -> Marker | None:
         """The marker of a list item at `index`, where the lines before allow one."""
-        text = self._text_at(index)
+        text = self._texts[index]
         marker = self._in_series.get(index) or self._found_marker(index)
-        if marker is None or _SEPARATOR.fullmatch(text):
+        if marker is None or _is_separator(text):
             return None
         if (
-            not self._text_at(index - 1)
+            not self._texts[index - 1]
             or marker.ordinal in {None, 1}
             or (index == self._at and self._follows_piece(index))
         ):
@@ -154,27 +157,26 @@ class _Cutter:
 
     def _begins_piece(self, index: int) -> bool:
         """Whether the line at `index` begins something other than running text."""
-        text = self._text_at(index)
+        text = self._texts[index]
         return bool(
-            (
-                not text[0].isalpha()
-                and (text[0] == ">" or _HASH.match(text) is not None or _SEPARATOR.fullmatch(text) is not None)
-            )
+            text[0] == ">"
+            or (text[0] == "#" and _HASH.match(text))
+            or _is_separator(text)
             or (_may_hold_label(text) and (question_mark(text) or answer_mark(text) or callout_label(text)))
             or self._marker(index)
-            or (_UNDERLINE.fullmatch(self._text_at(index + 1)) and not self._wraps(index))
+            or (_underline(self._texts[index + 1]) and not self._wraps(index))
         )
 
     # --- recognisers ----------------------------------------------------------------------------------------
 
     def _take_separator(self) -> bool:
-        if not _SEPARATOR.fullmatch(self._line.text):
+        if not _is_separator(self._line.text):
             return False
         self._at += 1
         return True
 
     def _take_underlined(self) -> bool:
-        underline = _UNDERLINE.fullmatch(self._text_at(self._at + 1))
+        underline = _underline(self._texts[self._at + 1])
         if underline is None or len(self._line.text) > LONG_LINE:
             return False
         style = Style.DOUBLE if underline[1] == "=" else Style.SINGLE
@@ -199,9 +201,9 @@ class _Cutter:
         if not self._line.text.startswith(">"):
             return False
         end = self._at
-        while self._text_at(end).startswith(">"):
+        while self._texts[end].startswith(">"):
             end += 1
-        inner = [self._text_at(index).lstrip(">").strip() for index in range(self._at, end)]
+        inner = [self._texts[index].lstrip(">").strip() for index in range(self._at, end)]
         text = re.sub(r"\n{3,}", "\n\n", "\n".join(inner)).strip()
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         return self._add(PieceKind.QUOTE, text, end) if text else self._skip()
@@ -211,12 +213,12 @@ class _Cutter:
         return True
 
     def _take_table(self) -> bool:
-        if "|" not in self._line.text or not _TABLE_RULE.fullmatch(self._text_at(self._at + 1)):
+        if "|" not in self._line.text or not _TABLE_RULE.fullmatch(self._texts[self._at + 1]):
             return False
         end = self._at + 2
-        while "|" in self._text_at(end):
+        while "|" in self._texts[end]:
             end += 1
-        rows = [self._text_at(index) for index in range(self._at, end)]
+        rows = [self._texts[index] for index in range(self._at, end)]
         return self._add(PieceKind.TABLE, "\n".join(rows), end)
 
     def _take_question(self) -> bool:
@@ -236,13 +238,13 @@ class _Cutter:
         if not _may_hold_label(self._line.text) or callout_label(self._line.text) is None:
             return False
         end = self._at + 1
-        while self._is_wrapped and self._text_at(end) and not self._begins_piece(end):
+        while self._is_wrapped and self._texts[end] and not self._begins_piece(end):
             end += 1
         return self._add(PieceKind.CALLOUT, self._joined(self._at, end), end)
 
     def _take_cited(self) -> bool:
         """Takes a line in quotation marks, with who said it on the line below."""
-        text, below = self._line.text, self._text_at(self._at + 1)
+        text, below = self._line.text, self._texts[self._at + 1]
         if text[0] not in _QUOTES or not _QUOTED.fullmatch(text) or not _ATTRIBUTION.fullmatch(below):
             return False
         return self._add(PieceKind.QUOTE, f"{text}\n{below}", self._at + 2)
@@ -261,11 +263,11 @@ class _Cutter:
         """The line after labelled lines in a row, `start` where there are too few, or a label comes twice."""
         labels: list[str] = []
         end = start
-        while (match := _LEAD_LINE.fullmatch(self._text_at(end))) and not self._begins_piece(end):
+        while (match := _LEAD_LINE.fullmatch(self._texts[end])) and not self._begins_piece(end):
             labels.append(match["lead"])
             end += 1
-        is_list = len(labels) >= _FEWEST_LEADS and len(set(labels)) == len(labels) and not self._text_at(end)
-        return end if is_list and (not self._text_at(start - 1) or self._text_at(start - 1)[-1] in ":：") else start
+        is_list = len(labels) >= _FEWEST_LEADS and len(set(labels)) == len(labels) and not self._texts[end]
+        return end if is_list and (not self._texts[start - 1] or self._texts[start - 1][-1] in ":：") else start
 
     def _take_item(self) -> bool:
         marker = self._marker(self._at)
@@ -275,7 +277,7 @@ class _Cutter:
         text, prefix = self._joined(start, end)[marker.end :], self._line.text[: marker.end]
         content = self._line.indent + 2
         while (more := self._end_of_indented(end, content)) > end:
-            first = next(index for index in range(end, more) if self._text_at(index))
+            first = next(index for index in range(end, more) if self._texts[index])
             text += "\n\n" + self._joined(first, more)
             end = more
         self._last_marker = marker
@@ -288,7 +290,7 @@ class _Cutter:
         end = start + 1
         indent = self._lines[start].indent
         before, self._last_marker = self._last_marker, marker
-        while self._text_at(end) and not self._begins_piece(end):
+        while self._texts[end] and not self._begins_piece(end):
             is_inside = self._lines[end].indent > indent
             if not is_inside and not self._wraps(end - 1):
                 break
@@ -299,14 +301,14 @@ class _Cutter:
     def _end_of_indented(self, end: int, content: int) -> int:
         """The line after a further paragraph of the item, indented under it; `end` where there is none."""
         first = end
-        while first < len(self._lines) and not self._text_at(first):
+        while first < len(self._lines) and not self._texts[first]:
             first += 1
         if first == len(self._lines) or first == end or self._lines[first].indent < content:
             return end
         if self._lines[first].indent > content + 8 or self._begins_piece(first):
             return end
         last = first + 1
-        while self._text_at(last) and not self._begins_piece(last) and self._lines[last].indent >= content:
+        while self._texts[last] and not self._begins_piece(last) and self._lines[last].indent >= content:
             last += 1
         return last
 
@@ -328,7 +330,7 @@ class _Cutter:
         text = self._joined(self._at, end)
         if _WRAPPED_QUESTION.fullmatch(text):
             text = text.replace("\n", " ")
-        is_line = end - self._at <= _MOST_HEADING_LINES and "\n" not in text and not self._text_at(end)
+        is_line = end - self._at <= _MOST_HEADING_LINES and "\n" not in text and not self._texts[end]
         return self._add(PieceKind.TEXT, text, end, is_line=is_line)
 
     def _end_of_run(self, start: int) -> int:
@@ -340,19 +342,19 @@ class _Cutter:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the running text of the line before goes on at `index`."""
-        return bool(self._text_at(index)) and index not in self._breaks and not self._begins_piece(index)
+        return bool(self._texts[index]) and index not in self._breaks and not self._begins_piece(index)
 
     def _end_of_short_lines(self, start: int) -> int:
         """Three or more short lines in a row are a verse or an address; other lines stand alone."""
         last = start
         while (last == start or self._goes_on(last)) and self._is_short(last):
             last += 1
-        first = self._text_at(start)
+        first = self._texts[start]
         least = 2 if begins_credit(first) or first.endswith((",", "،", "、")) else 3
         return last if last - start >= least else start + 1
 
     def _is_short(self, index: int) -> bool:
-        text = self._text_at(index)
+        text = self._texts[index]
         return len(text) < SHORT_LINE and not text.endswith((":", "?"))
 
     def _is_heading_above(self, start: int) -> bool:
@@ -360,24 +362,32 @@ class _Cutter:
 
         One more heading may stand between.
         """
-        text, below = self._text_at(start), self._text_at(start + 1)
+        text, below = self._texts[start], self._texts[start + 1]
         if not _may_stand_over(text) or below[:1].islower():
             return False
         if len(below) >= SHORT_LINE:
             return True
         if not self._goes_on(start + 2):
             return ends_sentence(below) and len(below) > len(text)
-        return _may_stand_over(below) and len(self._text_at(start + 2)) >= SHORT_LINE
+        return _may_stand_over(below) and len(self._texts[start + 2]) >= SHORT_LINE
 
     def _end_of_paragraph(self, start: int) -> int:
         """The line after the paragraph: a sentence that ends well before the margin ends it too."""
-        may_end_early = len(self._text_at(start)) >= SHORT_LINE
+        may_end_early = len(self._texts[start]) >= SHORT_LINE
         end = start + 1
         while self._goes_on(end):
-            if may_end_early and ends_sentence(self._text_at(end - 1)) and not self._wraps(end - 1):
+            if may_end_early and ends_sentence(self._texts[end - 1]) and not self._wraps(end - 1):
                 break
             end += 1
         return end
+
+
+def _is_separator(text: str) -> bool:
+    return text[0] in _SEPARATORS and _SEPARATOR.fullmatch(text) is not None
+
+
+def _underline(text: str) -> re.Match[str] | None:
+    return _UNDERLINE.fullmatch(text) if text[:1] in _UNDERLINES else None
 
 
 def _may_stand_over(text: str) -> bool:
@@ -387,4 +397,7 @@ def _may_stand_over(text: str) -> bool:
 def _may_hold_label(text: str) -> bool:
     """Whether a "Note:", "Q1." or "A)" may stand at the beginning: a cheap look before the dear ones."""
     begins = text[:_LONGEST_LABEL]
-    return ":" in begins or "：" in begins or "." in begins[:6] or ")" in begins[:6]
+    if ":" in begins or "：" in begins:
+        return True
+    begins = text[:_MARK_SIGN]
+    return "." in begins or ")" in begins

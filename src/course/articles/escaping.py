@@ -33,11 +33,15 @@ def escape_inline(text: str) -> str:
 
 def escape_line_start(text: str) -> str:
     """`text` with a backslash where the beginning of a line would make it a heading, list, quote or table."""
+    if text[:1].isalpha() and "\n" not in text:
+        return text
     return _LINE_START.sub(_escaped_start, text)
 
 
 def escape_text(text: str) -> str:
     """`text` as CommonMark: the same words, each line where it was; bare web addresses become links."""
+    if "\n" not in text:
+        return escape_line_start(_escape_around_addresses(text.strip()))
     lines = [escape_line_start(_escape_around_addresses(line.strip())) for line in text.split("\n")]
     return "\\\n".join(lines)
 

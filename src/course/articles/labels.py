@@ -25,7 +25,7 @@ _A = re.compile(rf"(?:{ANSWERS}|{ANSWER_LETTERS})\s*\d{{0,3}}\s*[:：]\s*|A\d{{0
 
 _COLON_LEAD = re.compile(r"(?P<lead>[^:：.!?;\n]{1,60}?)(?P<mark>\s*[:：](?=\s)|\s*：)\s*(?=\S)")
 _DASH_LEAD = re.compile(r"(?P<lead>[^:：.!?;–—\n]{1,50}?)(?P<mark>\s+[–—-](?=\s))\s+(?=\S+\s+\S+\s+\S+)")
-_LEAD_WORDS = {"colon": 8, "dash": 5}
+_LEADS = ((":：", _COLON_LEAD, 8), ("–—-", _DASH_LEAD, 5))  # signs, one of which stands in it; the most words
 
 
 def callout_label(text: str) -> re.Match[str] | None:
@@ -69,8 +69,8 @@ def answer_mark(text: str) -> re.Match[str] | None:
 
 def find_lead(text: str) -> tuple[str, int] | None:
     """The "Start Slow:" that an item begins with: its words, and where its mark ends; None where there is none."""
-    for pattern, most in ((_COLON_LEAD, _LEAD_WORDS["colon"]), (_DASH_LEAD, _LEAD_WORDS["dash"])):
-        match = pattern.match(text)
+    for signs, pattern, most in _LEADS:
+        match = pattern.match(text) if any(sign in text for sign in signs) else None
         if match and len(match["lead"].split()) <= most and not match["lead"][:1].islower():
             return match["lead"].strip(), match.end("mark")
     return None

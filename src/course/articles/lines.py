@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Word writes a line that ends inside a paragraph as \x0b; \x85, U+2028 and U+2029 are Unicode's own.
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -19,10 +22,11 @@ _JOINERS = re.compile("(?:^|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f]))[\u200c
 _DIRECTING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
+_MOST_BLANK = 10  # in a row, as far as anything looks
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of a plain text."""
+
+class Line(NamedTuple):
+    """One line of a plain text; a long one has a hundred thousand."""
 
     number: int  # from 1
     indent: int  # spaces before its text
@@ -43,10 +47,18 @@ def clean_lines(text: str) -> list[str]:
     return [line if _RIGHT_TO_LEFT.search(line) else _DIRECTING.sub("", line) for line in lines]
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a plain text."""
-    cleaned = [line.expandtabs(4).rstrip() for line in clean_lines(text)]
-    return [
-        Line(number=number, indent=len(line) - len(line.lstrip()), text=line.lstrip())
-        for number, line in enumerate(cleaned, start=1)
-    ]
+def split_lines(cleaned: Iterable[str]) -> list[Line]:
+    """The lines of a plain text, as `clean_lines` has them; of many blank ones in a row, the first few."""
+    lines: list[Line] = []
+    blank = 0
+    for number, line in enumerate(cleaned, start=1):
+        if not line or line.isspace():
+            blank += 1
+            if blank <= _MOST_BLANK:
+                lines.append(Line(number, 0, ""))
+            continue
+        blank = 0
+        spaced = line.expandtabs(4) if "\t" in line else line
+        begun = spaced.lstrip()
+        lines.append(Line(number, len(spaced) - len(begun), begun.rstrip()))
+    return lines

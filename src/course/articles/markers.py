@@ -77,6 +77,8 @@ class Marker:
 
 def find_marker(text: str) -> Marker | None:
     """The bullet, number or "Tip 1:" that `text` begins with. Letters are ambiguous: see `letter_markers`."""
+    if text[:1].isascii() and text[:1].isalpha() and not text[1:2].isspace():
+        return _find_word_label(text)
     if match := _NUMBER.match(text):
         if _is_number(text, match):
             family = f"{match['open']}1{match['close'].strip()}"
@@ -117,8 +119,12 @@ def find_label(text: str) -> Marker | None:
     if match := _UNSPACED_LABEL.match(text):
         word = match["label"] or match["part"]
         return _labelled(text, match, word, match["number"] or match["nth"])
-    match = _LABEL.match(text)
-    if match is None or match["label"][0].islower() or match["label"].lower() in _CAPTIONS:
+    return _find_word_label(text)
+
+
+def _find_word_label(text: str) -> Marker | None:
+    match = None if text[:1].islower() else _LABEL.match(text)
+    if match is None or match["label"].lower() in _CAPTIONS:
         return None
     return _labelled(text, match, match["label"], match["number"])
 

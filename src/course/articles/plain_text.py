@@ -48,7 +48,8 @@ def parse_text(text: str, source: str) -> Article:
         from course.articles.markdown import parse_marked_text  # noqa: PLC0415 (only where marks are found)
 
         return parse_marked_text(text, source)
-    trimmed = trim(split_lines(text))
+    lines = clean_lines(text)
+    trimmed = trim(split_lines(lines))
     pieces = cut(trimmed.lines)
     if not pieces:
         raise ArticleError(f"{source} is empty", "write the article first, or name another file")
@@ -58,8 +59,7 @@ def parse_text(text: str, source: str) -> Article:
     blocks = gather_questions(tuple(_blocks(pieces)), title)
     if not blocks:
         raise ArticleError(f"{source} has a title and nothing else", "write the article below its title")
-    lines = tuple(clean_lines(text))
-    return Article(title=title, blocks=blocks, source=source, left_out=tuple(trimmed.left_out), lines=lines)
+    return Article(title=title, blocks=blocks, source=source, left_out=tuple(trimmed.left_out), lines=tuple(lines))
 
 
 def title_from_name(source: str) -> str:
@@ -136,12 +136,21 @@ def _block(piece: Piece, kind: BlockKind) -> Block:
 
 
 def _as_markdown(text: str) -> str:
+    if "\n" not in text:
+        return escape_text(text)
     return "\n\n".join(escape_text(paragraph) for paragraph in text.split("\n\n"))
 
 
 def _heading(piece: Piece, level: int) -> Block:
-    block = _block(piece, BlockKind.HEADING)
-    return replace(block, level=min(level, 6), ordinal=piece.ordinal)
+    return Block(
+        kind=BlockKind.HEADING,
+        text=piece.text,
+        markdown=_as_markdown(piece.text),
+        line=piece.line,
+        last_line=piece.last_line,
+        level=min(level, 6),
+        ordinal=piece.ordinal,
+    )
 
 
 def _question(piece: Piece) -> Block:
@@ -178,9 +187,9 @@ def _around(piece: Piece, open_lists: list[Piece]) -> list[Piece]:
 
 
 def _list_item(piece: Piece, *, level: int) -> Block:
-    lead, markdown, text = piece.label, _as_markdown(piece.text), piece.text
+    lead, text = piece.label, piece.text
     if lead:
-        text, markdown = f"{lead}: {text}", f"**{escape_text(lead)}:** {markdown}"
+        text, markdown = f"{lead}: {text}", f"**{escape_text(lead)}:** {_as_markdown(text)}"
     elif found := find_lead(piece.text):
         lead, end = found
         label, rest = piece.text[:end].strip(), piece.text[end:].strip()
@@ -189,8 +198,18 @@ def _list_item(piece: Piece, *, level: int) -> Block:
             if label.endswith((":", "："))
             else _with_dash(lead, label, rest)
         )
-    block = _block(piece, BlockKind.LIST_ITEM)
-    return replace(block, text=text, markdown=markdown, level=level, ordinal=piece.ordinal, lead=lead)
+    else:
+        markdown = _as_markdown(text)
+    return Block(
+        kind=BlockKind.LIST_ITEM,
+        text=text,
+        markdown=markdown,
+        line=piece.line,
+        last_line=piece.last_line,
+        level=level,
+        ordinal=piece.ordinal,
+        lead=lead,
+    )
 
 
 def _with_dash(lead: str, label: str, rest: str) -> str:

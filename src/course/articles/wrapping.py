@@ -28,15 +28,13 @@ class Wrapping:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        # Of the line before the first and of the two after the last as well: there is nothing.
+        self.texts = [*(line.text for line in lines), "", ""]
         long = sum(len(line.text) > LONG_LINE and line.text.count(" ") > 9 for line in lines)
         self.is_wrapped = long <= sum(1 for line in lines if line.text) // 50
         short = (line.indent + len(line.text) for line in lines if len(line.text) <= LONG_LINE)
         self._margin = max([SHORT_LINE - 10, *short])
-        self._hyphens = Hyphens([line.text for line in lines])
-
-    def text_at(self, index: int) -> str:
-        """The words of the line at `index`; "" where it is blank, or there is none."""
-        return self._lines[index].text if 0 <= index < len(self._lines) else ""
+        self._hyphens = Hyphens(self.texts)
 
     def wraps(self, index: int) -> bool:
         """Whether the line at `index` ends only because the margin came, and the next line goes on."""
@@ -48,9 +46,9 @@ class Wrapping:
 
     def joined(self, start: int, end: int) -> str:
         """The lines from `start` up to `end` as one text; a line broken before the margin stays broken."""
-        parts = [self.text_at(start)]
+        parts = [self.texts[start]]
         for index in range(start + 1, end):
-            before, text = parts[-1], self.text_at(index)
+            before, text = parts[-1], self.texts[index]
             if not self.wraps(index - 1):
                 parts += ["\n", text]
             elif self._hyphens.joins(before, text):

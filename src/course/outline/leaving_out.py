@@ -77,9 +77,9 @@ def _widen_to_lists(blocks: Sequence[Block], reasons: list[str]) -> None:
         end = start
         while end < len(blocks) and blocks[end].kind is BlockKind.LIST_ITEM and not reasons[end]:
             end += 1
-        found = [furniture_reason(block.text) for block in blocks[start:end]]
-        if len(found) > 1 and all(found):
-            reasons[start:end] = found
+        items = blocks[start:end]
+        if len(items) > 1 and all(furniture_reason(block.text) for block in items):
+            reasons[start:end] = [furniture_reason(block.text) for block in items]
         start = max(end, start + 1)
 
 

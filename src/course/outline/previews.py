@@ -24,6 +24,8 @@ _FEWEST_FORETOLD = 2
 _MOST_WORDS = 200  # a longer section says something of its own
 _MOST_WORDS_FREELY_OPENED = 80  # a section as short as this may open with a sentence of its own
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_PAGE = re.compile(r"\s+\d{1,4}$")
 _SEEN_AHEAD = 60  # sections that a preview may foretell
 _SEEN_FOR_COMMON = 200  # sections, of which the words that most share are found
 _FEWEST_FOR_COMMON = 3
@@ -125,12 +127,12 @@ def _name_headings(lines: Sequence[str], after: Sequence[frozenset[str]]) -> boo
 
 def _without_page(line: str) -> str:
     """A line of a table of contents without the page that it ends in."""
-    return re.sub(r"\s+\d{1,4}$", "", line)
+    return _PAGE.sub("", line)
 
 
 def _bare(text: str) -> str:
     first_line = text[:_LONGEST_HEADING].split("\n", 1)[0]
-    return re.sub(r"[\W_]+", " ", first_line).strip().lower()
+    return _BETWEEN_WORDS.sub(" ", first_line).strip().lower()
 
 
 def _is_preview(section: Section, place: int, after: range, words: _Words) -> bool:

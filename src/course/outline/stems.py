@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from course.outline.stop_words import STOP_WORDS
@@ -37,19 +38,19 @@ _CYRILLIC_STEM = 5
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words in `text`; of scripts without spaces, the pairs of characters."""
     plain = text.lower().replace("’", "'").replace("'s ", " ")
-    if plain.isascii():
-        return frozenset(_stem(word) for word in _WORD.findall(plain) if len(word) > 2 and word not in STOP_WORDS)
     if _ARABIC.search(plain):
-        plain = _VOWEL_SIGNS.sub("", plain).translate(_ARABIC_LETTERS)
-    return frozenset(stem for word in _WORD.findall(plain) for stem in _stems_of(word))
+        plain = _VOWEL_SIGNS.sub("", plain)
+    return frozenset(chain.from_iterable(map(_stems_of, set(_WORD.findall(plain)))))
 
 
-def _stems_of(word: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)  # texts say the same words again and again
+def _stems_of(word: str) -> tuple[str, ...]:
+    if _ARABIC.search(word):
+        word = word.translate(_ARABIC_LETTERS)
     if _UNSPACED.search(word):
-        for run in _RUN.findall(word):
-            yield from _unspaced(run)
-    elif (len(word) > 2 or _HANGUL.search(word)) and word not in STOP_WORDS:
-        yield _stem(word)
+        return tuple(stem for run in _RUN.findall(word) for stem in _unspaced(run))
+    is_telling = (len(word) > 2 or _HANGUL.search(word) is not None) and word not in STOP_WORDS
+    return (_stem(word),) if is_telling else ()
 
 
 def _unspaced(run: str) -> Iterator[str]:
@@ -60,7 +61,6 @@ def _unspaced(run: str) -> Iterator[str]:
         yield from (run[index : index + 2] for index in range(len(run) - 1))
 
 
-@lru_cache(maxsize=20_000)  # texts say the same words again and again
 def _stem(word: str) -> str:
     if word.isascii():
         return _latin(word)

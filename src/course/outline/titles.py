@@ -18,6 +18,7 @@ _LONGEST = 80  # characters; the day's own heading may be longer
 _FIRST_WORDS = 60
 _LEAD_WORDS = 6
 _LONGEST_SENTENCE = 1000  # characters that its end is looked for in
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s|(?<=[。！？])|\n")
 _BETWEEN = " · "
 
 
@@ -108,4 +109,4 @@ def first_words(text: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?…])\s|(?<=[。！？])|\n", text[:_LONGEST_SENTENCE].strip(), maxsplit=1)[0]
+    return _SENTENCE_END.split(text[:_LONGEST_SENTENCE].strip(), maxsplit=1)[0]

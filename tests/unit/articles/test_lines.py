@@ -48,7 +48,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 
 def test_lines_know_where_they_begin() -> None:
-    assert [(line.number, line.indent, line.text) for line in split_lines("a\n\n\tb ")] == [
+    assert [(line.number, line.indent, line.text) for line in split_lines(clean_lines("a\n\n\tb "))] == [
         (1, 0, "a"),
         (2, 0, ""),
         (3, 4, "b"),
