@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "course.toml"
 ARTICLE = "lessons/source/article.txt"
+DAYS = 7  # of a course, where nobody says otherwise
 
 _IGNORED = """\
 # What `course` makes again at any time, and the people's data, which does not belong into git.
@@ -28,8 +29,8 @@ _IGNORED = """\
 """
 
 
-def start_project(folder: Path, values: Mapping[str, str]) -> list[Path]:
-    """Write a project into `folder`: settings, the starter article, a `.gitignore`.
+def start_project(folder: Path, values: Mapping[str, str | int]) -> list[Path]:
+    """Write a project into `folder`: settings, a `.gitignore`, and the starter article unless `values` name another.
 
     Args:
         folder: new, or without a `course.toml`.
@@ -48,24 +49,21 @@ def start_project(folder: Path, values: Mapping[str, str]) -> list[Path]:
         raise UsageError(f"{folder} is a file, not a folder", "choose another name")
     settings = settings_text(values)
     parse_settings(tomllib.loads(settings), {}, where=f"{folder / SETTINGS} (not written)")
-    files = {
-        ARTICLE: shipped("article.txt").read_text(encoding="utf-8"),
-        ".gitignore": _IGNORED,
-        SETTINGS: settings,  # last: with it, the folder is a project
-    }
+    files = {} if "course.article" in values else {ARTICLE: shipped("article.txt").read_text(encoding="utf-8")}
+    files |= {".gitignore": _IGNORED, SETTINGS: settings}  # the settings last: with them, the folder is a project
     missing = [folder / name for name in files if not (folder / name).exists()]
     for path in missing:
         write_atomically(path, files[path.relative_to(folder).as_posix()])
     return missing
 
 
-def settings_text(values: Mapping[str, str]) -> str:
+def settings_text(values: Mapping[str, str | int]) -> str:
     """A commented `course.toml`; placeholders stand where `values` has nothing and only the owner knows."""
-    defaults = {"course.slug": _slug(values["course.title"]), "course.article": ARTICLE}
-    defaults |= {"course.language": "en", "provider.name": "mailbox"}
+    defaults: dict[str, str | int] = {"course.slug": _slug(str(values["course.title"])), "course.article": ARTICLE}
+    defaults |= {"course.language": "en", "course.days": DAYS, "provider.name": "mailbox"}
     known = {**PLACEHOLDERS, **defaults, **values}
     text = shipped("templates").joinpath("project", "course.toml").read_text(encoding="utf-8")
-    return re.sub(r'"\{\{ ([a-z_.]+) \}\}"', lambda match: _toml_string(known[match[1]]), text)
+    return re.sub(r'"\{\{ ([a-z_.]+) \}\}"', lambda match: _toml(known[match[1]]), text)
 
 
 def _slug(title: str) -> str:
@@ -80,6 +78,8 @@ def _slug(title: str) -> str:
     return slug or "course"
 
 
-def _toml_string(value: str) -> str:
+def _toml(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

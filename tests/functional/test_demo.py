@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.support.pictures import png
 from tests.support.project import ProjectFolder
 
 
@@ -103,3 +105,27 @@ def test_what_is_no_language_is_refused_before_anything_is_written(tmp_path):
     assert made.code == 2
     assert "language tag" in made.err
     assert not (tmp_path / "mine" / "course.toml").exists()
+
+
+def test_a_course_of_ones_own_article_has_its_title_language_days_and_pictures(tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "loaf.png").write_bytes(png())
+    (tmp_path / "blog" / "brot.md").write_text(
+        "---\nlang: de\n---\n# Brot backen\n\n## Der Teig\n\n![Ein Laib](loaf.png)\n\n## Die Hitze\n\nHeiß und lang.\n",
+        encoding="utf-8",
+    )
+    folder = ProjectFolder(path=tmp_path)
+    made = folder.course("init", "mine", "--article", "blog/brot.md", "--days", "2")
+    assert made.code == 0, made.err
+    project = ProjectFolder(path=tmp_path / "mine")
+    settings = tomllib.loads((project.path / "course.toml").read_text(encoding="utf-8"))["course"]
+    named = {"title": "Brot backen", "slug": "brot-backen", "language": "de", "days": 2, "article": "../blog/brot.md"}
+    assert settings.items() >= named.items()
+    assert len(list((project.path / "lessons" / "images").iterdir())) == 1
+    assert "2 lessons, 2 of them unchanged" in project.course("build").out
+
+
+def test_an_article_that_is_missing_makes_no_project(tmp_path: Path) -> None:
+    made = ProjectFolder(path=tmp_path).course("init", "mine", "--article", "nowhere.md")
+    assert made.code == 1
+    assert not (tmp_path / "mine").exists()

@@ -2,49 +2,88 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-DAYS = 7  # as the settings that a new project begins with say
+from course.cli.article import DEFAULT_DAYS, MOST_DAYS, read_named_article
+
+if TYPE_CHECKING:
+    from course.models import Article
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--title", help="The course's title; the starter article's where it is not given.")
+@click.option("--article", metavar="ARTICLE", help="What the course is made of: a file or an https:// address.")
+@click.option("--days", type=click.IntRange(1, MOST_DAYS), default=DEFAULT_DAYS, show_default=True, metavar="N")
+@click.option("--title", help="The course's title; the article's where it is not given.")
 @click.option("--language", help="The course's language, such as es or pt-BR; the article's where it is not given.")
 @click.pass_obj
-def command(directory: Path, folder: Path, title: str | None, language: str | None) -> None:
-    """Make a new course project in DIR.
+def command(
+    directory: Path, folder: Path, article: str | None, days: int, title: str | None, language: str | None
+) -> None:
+    """Make a new course project in DIR, with lessons made from ARTICLE.
 
-    It starts with an example article and the seven lessons made from it, so that it can be rendered and sent (into
-    a mailbox on this machine) at once. Put your own article in its place, then `course build` again.
+    Without --article it starts with an example, so that it can be rendered and sent (into a mailbox on this machine)
+    at once. The article stays where it is; course.toml names it, and `course build` reads it again.
 
     \b
-    Example:
-      course init my-course
+    Examples:
+      course init my-course --article blog/sleep-better.md
       course -C my-course render
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles import read_article
+    from course.articles.pictures import illustrate
+    from course.cli.pictures import keep_and_say
     from course.drafting import draft_course
-    from course.shipped import shipped
-    from course.starting import ARTICLE, start_project
+    from course.starting import start_project
     from course.words import words_in
 
     root = directory / folder
-    own = root / ARTICLE
-    article = read_article(own if own.is_file() else shipped("article.txt"))
-    language = language or article.language or "en"
-    words = words_in(language)
-    lessons = root / "lessons"
+    illustrated = illustrate(_read(article, directory, root))
+    language = language or illustrated.article.language or "en"
+    words, lessons = words_in(language), root / "lessons"
     has_lessons = any(lessons.glob("*.md"))
-    if not has_lessons:  # whatever is wrong with an article that is there already, nothing is written
-        draft_course(article, DAYS, words, lessons, dry_run=True)
-    named = " ".join((title or "").split()) or article.title
-    written = start_project(root, {"course.title": named, "course.language": language})
+    if not has_lessons:  # whatever is wrong with the article, nothing is written
+        draft_course(illustrated.article, days, words, lessons, dry_run=True)
+    named = " ".join((title or "").split()) or illustrated.article.title
+    values: dict[str, str | int] = {"course.title": named, "course.language": language, "course.days": days}
+    written = start_project(root, values | _own_article(article, directory, root))
     if not has_lessons:
-        written += draft_course(article, DAYS, words, lessons).written
+        written += draft_course(illustrated.article, days, words, lessons).written
     for path in written:
         click.echo(f"wrote {path}")
-    click.echo(f"\nNext: put your article in place of {own}, then")
-    click.echo(f"  course -C {root} build && course -C {root} render")
+    keep_and_say(illustrated, lessons, dry_run=has_lessons)
+    _say_next(root, has_own=article is not None)
+
+
+def _read(article: str | None, directory: Path, root: Path) -> Article:
+    """The article that was named, else the one that lies where a project has its own, else the example."""
+    from course.articles import read_article
+    from course.shipped import shipped
+    from course.starting import ARTICLE
+
+    if article is not None:
+        return read_named_article(article, directory, None)
+    own = root / ARTICLE
+    return read_article(own if own.is_file() else shipped("article.txt"))
+
+
+def _own_article(article: str | None, directory: Path, root: Path) -> dict[str, str | int]:
+    """The setting that names the article: an address as it is, a file as seen from the project."""
+    from course.articles.reading import is_url
+
+    if article is None:
+        return {}
+    if is_url(article):
+        return {"course.article": article}
+    return {"course.article": Path(os.path.relpath(directory / article, root)).as_posix()}
+
+
+def _say_next(root: Path, *, has_own: bool) -> None:
+    if has_own:
+        click.echo(f"\nNext: course -C {root} render")
+        return
+    click.echo(f"\nNext: name your own article as course.article in {root / 'course.toml'}, and its title as")
+    click.echo(f"course.title; then course -C {root} build && course -C {root} render")
