@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 
-class PieceKind(Enum):
+class PieceKind(StrEnum):
     """What a stretch of lines is by its looks."""
 
     HEADING = auto()  # marked as one, or found to be one
@@ -19,7 +19,7 @@ class PieceKind(Enum):
     ANSWER = auto()  # "A: ..."
 
 
-class Style(Enum):
+class Style(StrEnum):
     """How a heading shows that it is one."""
 
     HASH = auto()  # "## Warm up"

@@ -22,10 +22,10 @@ _QUOTES = frozenset("\"'”’»")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NO_WORD = re.compile(r"\W+")
 _NO_HEADING = re.compile(
-    r"https?://|www\.|\S@\S|^[–—-]|^[\W_]*$|\b[A-Z]{2} \d{5}\b"
-    r"|^(?:figure|fig\.|table|photo|image|source|credit|caption)\b",
-    re.IGNORECASE,
+    r"[–—-]|[\W_]*$|(?:figure|fig\.|table|photo|image|source|credit|caption)\b", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S|\b[A-Z]{2} \d{5}\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\d{5}")
 _ANNOUNCES = re.compile(
     r"^(?:you|we|i|they|here|these|those|this|it|there|and|or|but|so|for example|such as|e\.g|namely|including|try)\b",
     re.IGNORECASE,
@@ -78,10 +78,17 @@ def _cannot_head(text: str) -> bool:
     return bool(
         _stops(text)
         or text[0].islower()
-        or _NO_HEADING.search(text)
+        or _NO_HEADING.match(text)
+        or _holds_address(text)
         or (":" in text and (callout_label(text) or (text[-1] == ":" and is_callout_name(text))))
         or ("：" in text and callout_label(text))
     )
+
+
+def _holds_address(text: str) -> bool:
+    """Whether an address of any kind stands in `text`; most lines have not even a sign of one."""
+    may_hold = "." in text or "@" in text or "://" in text or _POSTCODE.search(text)
+    return bool(may_hold) and _ADDRESS.search(text) is not None
 
 
 def _looks(text: str, most_before_colon: int = _PLAIN_COLON_WORDS) -> Style | None:
@@ -104,12 +111,13 @@ def _stops(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Whether every long word of `text`, and its last, begins with a capital: "The Way to Run"."""
-    words = [word for word in _WORD.findall(text) if word[0].isalpha()]
-    if not words or not any(word[0].isupper() for word in words):
+    if text.islower():
         return False
-    return all(
-        not word[0].islower() for index, word in enumerate(words) if len(word) > 3 or index in {0, len(words) - 1}
-    )
+    words = [word for word in _WORD.findall(text) if word[0].isalpha()]
+    if not words or words[0][0].islower() or words[-1][0].islower():
+        return False
+    is_named = any(word[0].isupper() for word in words)
+    return is_named and not any(len(word) > 3 and word[0].islower() for word in words)
 
 
 # --- numbered headings --------------------------------------------------------------------------------------
@@ -284,8 +292,9 @@ def _ends_like_prose(piece: Piece) -> bool:
 
 def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
     """Lines in a row of such lines whose words come again further down: a table of contents."""
-    last_seen = {_bare(piece.text): index for index, piece in enumerate(pieces)}
-    again = {index for index, style in enumerate(styles) if style and last_seen[_bare(pieces[index].text)] > index}
+    bare = {index: _bare(piece.text) for index, piece in enumerate(pieces) if len(piece.text) <= _LONGEST_QUESTION}
+    last_seen = {words: index for index, words in bare.items()}
+    again = {index for index, style in enumerate(styles) if style and last_seen[bare[index]] > index}
     return {index for index in again if index - 1 in again or index + 1 in again}
 
 

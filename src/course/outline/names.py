@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FAQ = re.compile(
     r"\bFAQ'?s?\b|frequently asked|common(?:ly asked)? questions|questions (?:and|&) answers|\bQ ?(?:&|＆|and) ?A\b|"
@@ -40,6 +41,7 @@ _CONCLUSION = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 15)  # asked by each step from lines to an outline
 def is_faq_name(heading: str) -> bool:
     """Whether a heading says that questions and answers follow."""
     return _FAQ.search(heading) is not None

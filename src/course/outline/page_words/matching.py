@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +29,21 @@ class _Candidate(NamedTuple):
     source: str
 
 
+class _Group:
+    """Patterns that need the same of a line."""
+
+    def __init__(self) -> None:
+        self.candidates: list[_Candidate] = []
+
+    def may_hold(self, text: str) -> bool:
+        """Whether one of them is `text`: asked of all at once, for most lines are none."""
+        return self._any.fullmatch(text) is not None
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{each.source})" for each in self.candidates), re.IGNORECASE)
+
+
 class Matcher:
     """Phrases and patterns, indexed by what a line must hold."""
 
@@ -37,12 +52,12 @@ class Matcher:
             folded(phrase): reason for table in phrases for reason, said in table.items() for phrase in said.split("|")
         }
         self._longest = max(len(phrase.split()) for phrase in self._phrases)
-        self._by_word: dict[str, list[_Candidate]] = defaultdict(list)
-        self._holding: dict[str, list[_Candidate]] = defaultdict(list)
+        self._by_word: dict[str, _Group] = defaultdict(_Group)
+        self._holding: dict[str, _Group] = defaultdict(_Group)
         for rank, (reason, needed, source) in enumerate(_flat(patterns)):
             for word in needed.casefold().split():
                 table = self._holding if word.startswith("~") else self._by_word
-                table[word.removeprefix("~")].append(_Candidate(rank, reason, source))
+                table[word.removeprefix("~")].candidates.append(_Candidate(rank, reason, source))
         self._held = frozenset(word + end for word in self._holding for end in ("", ".", ",", "!"))
 
     def reason(self, text: str) -> str:
@@ -56,25 +71,24 @@ class Matcher:
             found = self._phrases.get(phrase.replace("’", "'") if "’" in phrase else phrase)
             if found:
                 return found
-        for candidate in self._candidates(lowered, words):
+        groups = [group for group in self._groups(lowered, words) if group.may_hold(text)]
+        for candidate in sorted({each for group in groups for each in group.candidates}):
             if _compiled(candidate.source).fullmatch(text):
                 return candidate.reason
         return ""
 
-    def _candidates(self, lowered: str, words: Sequence[str]) -> Sequence[_Candidate]:
-        """The patterns that `lowered` has what they need of, in the order of the tables."""
-        by_word = self._by_word
+    def _groups(self, lowered: str, words: Sequence[str]) -> Iterator[_Group]:
+        """The groups of patterns that `lowered` has what they need of."""
         first = words[0].strip(_EDGES) or (words[1].strip(_EDGES) if len(words) > 1 else "")
-        found = [*by_word.get(first, ())]
-        if not first.isascii():
-            found += by_word.get(first[:_UNSPACED], ())
-        for sign in _SIGNS.findall(lowered[:_SIGNED] + lowered[-1]):
+        needed = {first} if first.isascii() else {first, first[:_UNSPACED]}
+        for sign in set(_SIGNS.findall(lowered[:_SIGNED] + lowered[-1])):
+            needed.add("#" if sign.isdigit() else "*")
             if sign == first[:1]:
-                found += by_word["1"]
-            found += by_word["#"] if sign.isdigit() else by_word["*"]
+                needed.add("1")
+        yield from (self._by_word[word] for word in needed if word in self._by_word)
         if not self._held.isdisjoint(words):
-            found += (each for word in words for each in self._holding.get(word.strip(_EDGES), ()))
-        return sorted(set(found)) if len(found) > 1 else found
+            held = {word.strip(_EDGES) for word in words}
+            yield from (self._holding[word] for word in held if word in self._holding)
 
 
 def folded(phrase: str) -> str:
