@@ -40,14 +40,17 @@ _LEVELS = range(1, 7)
 class Builder(Runs):
     """Goes through the tree once, in order, and makes blocks."""
 
-    def build(self, node: Node) -> list[Block]:
-        """The blocks of all that stands inside `node`."""
-        self._inside(node)
+    def build(self, children: Sequence[Node | Text]) -> list[Block]:
+        """The blocks of all that `children` say, in order."""
+        self._go_through(children)
         self._flush()
         return self.blocks
 
     def _inside(self, node: Node) -> None:
-        for child in node.children:
+        self._go_through(node.children)
+
+    def _go_through(self, children: Sequence[Node | Text]) -> None:
+        for child in children:
             if isinstance(child, str):
                 self._text(child)
             else:
@@ -77,9 +80,7 @@ class Builder(Runs):
     def _inner(self, node: Node, *, depth: int | None = None, only: Sequence[Node | Text] | None = None) -> list[Block]:
         """The blocks of `node` by themselves."""
         builder = Builder(self._base, self._notes, depth=self._depth if depth is None else depth)
-        if only is None:
-            return builder.build(node)
-        return builder.build(replace(node, children=list(only)))
+        return builder.build(node.children if only is None else only)
 
     def _wrapper(self, node: Node) -> None:
         """An element that stands by itself: a division, a section, a callout."""
@@ -178,7 +179,7 @@ class Builder(Runs):
         exported = _EXPORTED.search(node.get("class")[:_LONGEST_CLASS])
         if exported and self._depth == 0:
             inner = replace(node, attributes={**node.attributes, "class": ""})
-            self.blocks += self._inner(replace(node, children=[inner]), depth=int(exported["depth"]))
+            self.blocks += self._inner(node, only=[inner], depth=int(exported["depth"]))
             return
         for child in node.children:
             if isinstance(child, str):
@@ -190,7 +191,7 @@ class Builder(Runs):
             elif child.tag == "li":
                 self._item(child, next(ordinals))
             elif child.tag in _LISTS and self.blocks:
-                self.blocks += self._inner(replace(node, children=[child]), depth=self._depth + 1)
+                self.blocks += self._inner(node, only=[child], depth=self._depth + 1)
             else:
                 self._element(child)
         self._flush()
@@ -258,7 +259,9 @@ class Builder(Runs):
         self._flush()
         mark = self._notes.holders[node]
         bare = Notes(references=self._notes.references)
-        inner = [making.unheaded(block) for block in Builder(self._base, bare).build(making.without_back(node))]
+        inner = [
+            making.unheaded(block) for block in Builder(self._base, bare).build(making.without_back(node).children)
+        ]
         if inner:
             text = "\n\n".join(block.text for block in inner)
             whole = replace(making.spanning(inner, BlockKind.NOTE), text=text, markdown=compose_body(inner), lead=mark)

@@ -55,13 +55,15 @@ def _is_marked(node: Node) -> bool:
 def _clear(page: Page, outer: Node, inner: Node) -> None:
     is_marked = _is_marked(inner)
     is_above = True
-    for node in list(outer.elements):
+    found: list[tuple[Node, str]] = []
+    for node in outer.elements:
         if node is inner:
             is_above = False
         elif is_above and _leads_in(page, node):
             continue
         elif not _belongs(node, _LONG if is_marked else _SHORT):
-            take_out(page, node, signs.AROUND)
+            found.append((node, signs.AROUND))
+    take_out(page, outer, found)
 
 
 def _leads_in(page: Page, node: Node) -> bool:

@@ -60,18 +60,17 @@ def prune(page: Page) -> None:
     _Pruner(page).visit(page.root)
 
 
-def take_out(page: Page, node: Node, reason: str) -> None:
-    """Takes `node` out of the tree; what says nothing goes without a word."""
-    parent = node.parent
-    if parent is None:
-        return
-    parent.children = [child for child in parent.children if child is not node]
-    for up in node.ancestors():
-        up.letters -= node.letters
-        up.linked -= node.linked
-        up.prose -= node.prose
-    if node.letters:
-        page.found.append((node, reason))
+def take_out(page: Page, parent: Node, found: list[tuple[Node, str]]) -> None:
+    """Takes what was found right inside `parent` out of the tree; what says nothing goes without a word."""
+    gone = {node for node, _ in found}
+    parent.children = [child for child in parent.children if child not in gone]
+    letters, linked = sum(node.letters for node in gone), sum(node.linked for node in gone)
+    prose = sum(node.prose for node in gone)
+    for up in (parent, *parent.ancestors()) if letters else ():
+        up.letters -= letters
+        up.linked -= linked
+        up.prose -= prose
+    page.found += [(node, reason) for node, reason in found if node.letters]
 
 
 class _Pruner:
@@ -84,30 +83,30 @@ class _Pruner:
         articles = [node for node in page.root.walk() if node.tag == "article"]
         self._article = max(articles, key=lambda node: node.prose, default=None)
         self._in_article = set(self._article.walk()) if self._article and len(articles) > 1 else set()
+        self._around_article = {self._article, *self._article.ancestors()} if self._article else set()
+        self._with_paragraphs: dict[Node, bool] = {}  # whether running text stands right inside an element
+        self._emptied: dict[Node, list[tuple[Node, str]]] = {}  # below each element, lists that all links were taken of
 
     def visit(self, top: Node) -> None:
         """Goes down from `top`; what is furniture goes, and nothing inside it is looked at."""
         waiting = [top]
         while waiting:
             node = waiting.pop()
-            found = [(child, reason) for child in node.elements if (reason := self._reason(child))]
+            elements = [child for child in node.children if isinstance(child, Node)]
+            found = [(child, reason) for child in elements if (reason := self._reason(child))]
             if found:
                 self._take_out(node, found)
-            waiting.extend(child for child in node.elements if child.tag not in SILENT)
+                elements = [*node.elements]
+            waiting += [child for child in elements if child.tag not in SILENT]
+        for parent, lists in self._emptied.items():
+            take_out(self._page, parent, lists)
 
     def _take_out(self, node: Node, found: list[tuple[Node, str]]) -> None:
         labels = _labels_of_contents(node, found)
-        gone = {*(child for child, _ in found), *labels}
-        node.children = [child for child in node.children if child not in gone]
-        for up in (node, *node.ancestors()):
-            up.letters -= sum(child.letters for child in gone)
-            up.linked -= sum(child.linked for child in gone)
-            up.prose -= sum(child.prose for child in gone)
-        self._page.found += [(child, reason) for child, reason in found if child.letters]
-        self._page.found += [(label, signs.CONTENTS) for label in labels]
+        take_out(self._page, node, [*found, *((label, signs.CONTENTS) for label in labels)])
         is_list = node.tag in _GROUPS and all(reason == signs.OTHER_PAGES for _, reason in found)
-        if is_list and 0 < node.letters <= _LABEL and len(found) > 1:
-            take_out(self._page, node, signs.OTHER_PAGES)  # "You may like", and the like
+        if is_list and 0 < node.letters <= _LABEL and len(found) > 1 and node.parent is not None:
+            self._emptied.setdefault(node.parent, []).append((node, signs.OTHER_PAGES))  # "You may like", and the like
 
     def _reason(self, node: Node) -> str:
         """Why `node` goes, "" where it stays."""
@@ -153,7 +152,7 @@ class _Pruner:
         best = self._article
         if best is None or node in self._in_article or best.prose < node.prose * _CARDS:
             return False
-        return not any(inner is best for inner in node.walk())
+        return node not in self._around_article
 
     def of_form(self, node: Node, named: tuple[str, bool]) -> tuple[str, bool]:
         """A form, by its fields."""
@@ -201,11 +200,16 @@ class _Pruner:
         is_linked = node.linked > node.letters * _LINKED or node.find("form", "nav", "input") is not None
         if (is_marked or callout_label(node.words())) and not is_linked:
             return "", False
-        is_among_prose = node.parent is not None and any(
-            child.tag == "p" and child.prose for child in node.parent.elements
-        )
+        is_among_prose = node.parent is not None and self._holds_paragraphs(node.parent)
         is_said = node.prose > 0 and node.letters < _LONG_CALLOUT and node.linked < node.letters / 4
         return ("", False) if is_among_prose and is_said and not named[0] else (named[0] or signs.SIDE, False)
+
+    def _holds_paragraphs(self, node: Node) -> bool:
+        known = self._with_paragraphs.get(node)
+        if known is None:
+            known = any(child.tag == "p" and child.prose for child in node.elements)
+            self._with_paragraphs[node] = known
+        return known
 
     def _is_answer(self, node: Node) -> bool:
         """Whether what is hidden opens at a click: the answer of an FAQ, a panel of an accordion."""

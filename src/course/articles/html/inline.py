@@ -38,6 +38,9 @@ class Piece(NamedTuple):
 
 _SILENT = frozenset({Kind.OPEN, Kind.CLOSE, Kind.LINK, Kind.LINK_END})
 _OPENING = frozenset({Kind.OPEN, Kind.LINK})
+_CLOSING = frozenset({Kind.CLOSE, Kind.LINK_END})
+_EMPHASIS = frozenset({Kind.OPEN, Kind.CLOSE})
+_SEEN = frozenset({Kind.CODE, Kind.NOTE, Kind.PICTURE, Kind.LINK, Kind.LINK_END})  # beside a mark, as punctuation
 _SOLID = frozenset({Kind.TEXT, Kind.CODE, Kind.PICTURE, Kind.NOTE, Kind.BREAK})
 
 
@@ -54,7 +57,7 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
             text = text if is_open else text.lstrip(" ")
             if text:
                 is_open = not text.endswith(" ")
-                found.append(piece._replace(text=text))
+                found.append(Piece(Kind.TEXT, text))
             continue
         if piece.kind is Kind.BREAK:
             _strip_end(found)
@@ -63,19 +66,21 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
             is_open = True
         found.append(piece)
     _strip_end(found)
-    return _without_empty(found)
+    return found if _SILENT.isdisjoint([piece.kind for piece in found]) else _without_empty(found)
 
 
 def words_of(pieces: list[Piece]) -> str:
     """The words of tidy pieces; a break is a newline."""
-    return "".join("\n" if piece.kind is Kind.BREAK else piece.text for piece in pieces).strip()
+    return "".join(["\n" if piece.kind is Kind.BREAK else piece.text for piece in pieces]).strip()
 
 
 def markdown_of(pieces: list[Piece]) -> str:
     """Tidy pieces as CommonMark."""
+    if len(pieces) == 1 and pieces[0].kind is Kind.TEXT:
+        return escape_line_start(escape_inline(pieces[0].text)).strip()
     parts: list[str] = []
     is_start = True
-    pieces = _marked(pieces)
+    pieces = pieces if _EMPHASIS.isdisjoint([piece.kind for piece in pieces]) else _marked(pieces)
     for index, piece in enumerate(pieces):
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         parts.append(_written(piece, after, is_start=is_start))
@@ -129,16 +134,16 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
     """`pieces` without marks around nothing, and with the spaces inside marks moved out."""
     found: list[Piece] = []
     for piece in pieces:
-        if piece.kind in {Kind.CLOSE, Kind.LINK_END} and found:
+        if piece.kind in _CLOSING and found:
             space = _taken_space(found)
-            if found[-1].kind in {Kind.OPEN, Kind.LINK}:
+            if found[-1].kind in _OPENING:
                 found.pop()
             else:
                 found.append(piece)
             found += space
         elif piece.kind is not Kind.TEXT or piece.text:
             found.append(piece)
-    return [*_leading_out(found)]
+    return _leading_out(found)
 
 
 def _taken_space(found: list[Piece]) -> list[Piece]:
@@ -180,7 +185,7 @@ def _marked(pieces: list[Piece]) -> list[Piece]:
             if not is_inside_same and _can_be_marked(pieces, start, index):
                 mark = _MARKS[piece.value]
                 pieces[start], pieces[index] = Piece(Kind.OPEN, value=mark), Piece(Kind.CLOSE, value=mark)
-    return [piece for piece in pieces if piece.kind not in {Kind.OPEN, Kind.CLOSE} or piece.value not in _MARKS]
+    return [piece for piece in pieces if piece.kind not in _EMPHASIS or piece.value not in _MARKS]
 
 
 def _can_be_marked(pieces: list[Piece], start: int, end: int) -> bool:
@@ -203,7 +208,7 @@ def _edge(pieces: list[Piece], at: int, step: int) -> str:
             return ""
         if piece.kind is Kind.TEXT and piece.text:
             return piece.text[-1] if step < 0 else piece.text[0]
-        if piece.kind in {Kind.CODE, Kind.NOTE, Kind.PICTURE, Kind.LINK, Kind.LINK_END}:
+        if piece.kind in _SEEN:
             return "]"
         index += step
     return ""

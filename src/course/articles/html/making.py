@@ -39,22 +39,33 @@ def spanning(inner: Sequence[Block], kind: BlockKind) -> Block:
 
 def closing(marks: Sequence[Piece]) -> list[Piece]:
     """What closes `marks`, the last first."""
-    return [mark._replace(kind=Kind.LINK_END if mark.kind is Kind.LINK else Kind.CLOSE) for mark in reversed(marks)]
+    return [end_of(mark) for mark in reversed(marks)]
 
 
-def paragraph(pieces: list[Piece], line: int, last_line: int) -> Iterator[Block]:
-    """The paragraph that tidy pieces make, or the pictures where they are nothing else."""
-    pieces = [*pieces]
-    while pieces and pieces[-1].kind is Kind.BREAK:
-        pieces.pop()
-    while pieces and pieces[0].kind is Kind.BREAK:
-        del pieces[0]
+def end_of(mark: Piece) -> Piece:
+    """What closes `mark`."""
+    return Piece(Kind.LINK_END if mark.kind is Kind.LINK else Kind.CLOSE, mark.text, mark.value)
+
+
+def paragraph(pieces: list[Piece], line: int, last_line: int) -> list[Block]:
+    """The paragraph that tidy pieces make, or the pictures where they are nothing else; none where nothing is said."""
+    pieces = _without_breaks_around(pieces)
+    kinds = {piece.kind for piece in pieces}
     text, markdown = words_of(pieces), markdown_of(pieces)
-    is_picture = any(piece.kind is Kind.PICTURE for piece in pieces)
-    if is_picture and not any(_says(piece) for piece in pieces):
-        yield Block(kind=BlockKind.IMAGE, text=text, markdown=markdown, line=line, last_line=last_line)
-    elif text or any(piece.kind is Kind.NOTE for piece in pieces):
-        yield as_callout(Block(kind=BlockKind.PARAGRAPH, text=text, markdown=markdown, line=line, last_line=last_line))
+    if Kind.PICTURE in kinds and not any(_says(piece) for piece in pieces):
+        return [Block(kind=BlockKind.IMAGE, text=text, markdown=markdown, line=line, last_line=last_line)]
+    if not text and Kind.NOTE not in kinds:
+        return []
+    return [as_callout(Block(kind=BlockKind.PARAGRAPH, text=text, markdown=markdown, line=line, last_line=last_line))]
+
+
+def _without_breaks_around(pieces: list[Piece]) -> list[Piece]:
+    start, end = 0, len(pieces)
+    while end and pieces[end - 1].kind is Kind.BREAK:
+        end -= 1
+    while start < end and pieces[start].kind is Kind.BREAK:
+        start += 1
+    return pieces[start:end]
 
 
 def _says(piece: Piece) -> bool:

@@ -21,6 +21,7 @@ _LONGEST_TITLE = 300
 _TELLING = 12  # characters that two titles must have in common to be the same
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _SITE = re.compile(r"\s+(?:[|·•«»–—-]|::|/)\s+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
@@ -61,9 +62,9 @@ def read_metadata(root: Node) -> Metadata:
 
 def find_title(root: Node, metadata: Metadata) -> Node | None:
     """The element that shows the article's title: what the page calls so, else its first great heading."""
-    shown = [node for node in root.walk() if _may_be_title(node) and normal(node.words())]
+    said = {node: words for node in root.walk() if _may_be_title(node) and (words := normal(node.words()))}
+    shown = list(said)
     known = [normal(title) for title in metadata.titles]
-    said = {node: normal(node.words()) for node in shown}
     for node in shown:
         if said[node] in known:
             return node
@@ -87,22 +88,20 @@ def _is_begun(one: str, other: str) -> bool:
 
 
 def _may_be_title(node: Node) -> bool:
+    if not 0 < node.letters <= _LONGEST_TITLE:
+        return False
     is_heading = HEADINGS.get(node.tag, 9) <= 3
     is_titled = (
         is_heading
         or node.get("itemprop") == "headline"
         or (node.tag in {"div", "p", "span"} and is_named(node, "TITLE"))
     )
-    return (
-        is_titled
-        and 0 < node.letters <= _LONGEST_TITLE
-        and not any(up.tag in {"nav", "aside", "footer"} for up in node.ancestors())
-    )
+    return is_titled and not any(up.tag in {"nav", "aside", "footer"} for up in node.ancestors())
 
 
 def normal(text: str) -> str:
     """`text` to be compared: letters and digits alone, small."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 # --- titles, language ---------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ def is_named(node: Node, table: str) -> bool:
 def names_of(node: Node) -> str:
     """Its class names and id, parted by spaces."""
     attributes = node.attributes
+    if not attributes:
+        return ""
     name = attributes.get("class", "")
     if "id" in attributes:
         name = f"{name} {attributes['id']}"

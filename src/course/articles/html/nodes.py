@@ -63,7 +63,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def ancestors(self) -> Iterator[Node]:
         """The elements around, the innermost first."""
@@ -78,11 +78,16 @@ class Node:
 
     def words(self) -> str:
         """All its words in one line."""
-        return " ".join("".join(self._pieces(BLOCKS)).split())
+        return self._said(BLOCKS)
 
     def parted_words(self) -> str:
         """All its words in one line, links and buttons apart, as they show in a menu."""
-        return " ".join("".join(self._pieces(_APART)).split())
+        return self._said(_APART)
+
+    def _said(self, apart: frozenset[str]) -> str:
+        only = self.children[0] if len(self.children) == 1 and self.tag not in SILENT else None
+        said = only if isinstance(only, str) else "".join(self._pieces(apart))
+        return " ".join(said.split())
 
     def _pieces(self, apart: frozenset[str]) -> Iterator[str]:
         waiting: list[Node | str] = [self]

@@ -29,13 +29,14 @@ class Notes:
 
 def find_notes(root: Node) -> Notes:
     """The footnotes of the page: links that look like marks, to elements that stand further down."""
-    order = {node: index for index, node in enumerate(root.walk())}
-    targets = _targets(order)
+    named = [(place, node) for place, node in enumerate(root.walk()) if node.attributes]
+    links = [(place, node, fragment) for place, node in named if node.tag == "a" and (fragment := _fragment(node))]
+    targets = _targets(named) if links else {}
     notes = Notes()
     taken: set[str] = set()
-    for node, place in order.items():
-        target = targets.get(_fragment(node)) if node.tag == "a" else None
-        if target is None or order[target] < place or not _is_reference(node):
+    for place, node, fragment in links:
+        target_place, target = targets.get(fragment, (0, None))
+        if target is None or target_place < place or not _is_reference(node):
             continue
         holder = _holder(target)
         if holder is None or any(around in notes.holders for around in node.ancestors()):
@@ -47,12 +48,13 @@ def find_notes(root: Node) -> Notes:
     return notes
 
 
-def _targets(order: dict[Node, int]) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for node in order:
+def _targets(named: list[tuple[int, Node]]) -> dict[str, tuple[int, Node]]:
+    """What addresses on the page lead to, by its name: its place, and the element."""
+    found: dict[str, tuple[int, Node]] = {}
+    for place, node in named:
         for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
             if name:
-                found.setdefault(name, node)
+                found.setdefault(name, (place, node))
     return found
 
 

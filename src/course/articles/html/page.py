@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from course.articles.collecting import uncollected
 from course.articles.decoding import decode_html
 from course.articles.escaping import escape_text
 from course.articles.finishing import finish_article
@@ -26,6 +27,7 @@ _ANCHORS = " ¶#§🔗"  # links that a heading has to itself
 _FIRST = 5  # blocks among which an article may say its title once more
 
 
+@uncollected()
 def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: str = "") -> Article:
     """Read a page.
 
@@ -51,12 +53,12 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
         kept={*notes.holders, *([shown.parent] if shown is not None and shown.parent is not None else [])},
         questions={asked for asked, _ in metadata.questions},
         title_place=shown.parent if shown is not None else None,
-        ids={node.get("id") or node.get("name") for node in root.walk()},
+        ids={"", *(node.get("id") or node.get("name") for node in root.walk() if node.attributes)},
     )
     prune(page)
     clear_around(page)
     base = Base(base_url).within(metadata.base) if metadata.base else Base(base_url)
-    blocks = Builder(base, notes).build(root.find("body") or root)
+    blocks = Builder(base, notes).build((root.find("body") or root).children)
     blocks, headings = _without_note_headings(_without_title(blocks, title))
     article = finish_article(join_known_questions(blocks, metadata.questions), source, title=title)
     found = [_left_out(node, reason) for node, reason in page.found]
@@ -84,7 +86,7 @@ def parse_fragment(html: str, source: str, *, first_line: int = 1) -> tuple[Bloc
     if not cleaned.strip():
         return ()
     root = parse_tree(cleaned, source, first_line=first_line, is_numbered=" data-line=" in cleaned)
-    return tuple(Builder(Base(""), find_notes(root)).build(root))
+    return tuple(Builder(Base(""), find_notes(root)).build(root.children))
 
 
 def _detach(node: Node) -> None:

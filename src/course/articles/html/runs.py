@@ -49,8 +49,10 @@ class Runs:
     def _flush(self) -> None:
         """Ends the paragraph."""
         pieces, line, last = self._pieces, self._line, self._last_line
+        if not pieces:
+            return
         self._pieces, self._line, self._last_line = [*self._open], 0, 0
-        if line and (pieces := tidy([*pieces, *making.closing(self._open)])):
+        if line and (pieces := tidy([*pieces, *making.closing(self._open)] if self._open else pieces)):
             self.blocks += making.paragraph(pieces, line, max(line, last))
 
     def line_break(self, _node: Node) -> None:
@@ -64,14 +66,17 @@ class Runs:
         self._pieces.append(Piece(Kind.BREAK))
 
     def _marked(self, node: Node, name: str) -> None:
-        self._around(node, Piece(Kind.OPEN, value=name))
+        if any(mark.value == name for mark in self._open):
+            self._inside(node)  # the same emphasis twice is the same
+        else:
+            self._around(node, Piece(Kind.OPEN, value=name))
 
     def _around(self, node: Node, mark: Piece) -> None:
         self._pieces.append(mark)
         self._open.append(mark)
         self._inside(node)
         self._open.pop()
-        self._pieces += making.closing([mark])
+        self._pieces.append(making.end_of(mark))
 
     def _styled(self, node: Node) -> None:
         style = node.get("style")
