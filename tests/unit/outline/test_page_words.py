@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 
 import pytest
@@ -19,6 +18,7 @@ from course.outline.furniture import (
     opens_comments,
 )
 from course.outline.page_words import LANGUAGES
+from tests.support.first_words import first_words
 
 COMMENT, SHARE, ELSEWHERE = "an invitation to comment", "share links", "links to other pages"
 COOKIES, NEWSLETTER, COPYRIGHT = "a cookie notice", "a newsletter sign-up", "a copyright line"
@@ -266,14 +266,52 @@ def test_a_date_by_itself_is_one_only_by_its_place(text: str) -> None:
     assert is_by_place(text)
 
 
-def test_a_pattern_begins_with_one_of_its_words() -> None:
-    signs = {"#", "1", "*"}
-    for words in LANGUAGES:
-        for table in (words.patterns, words.line_patterns, words.section_patterns):
-            for needed, source in (pattern for patterns in table.values() for pattern in patterns):
-                assert needed.split()
-                assert re.compile(source)
-                assert all(word in signs or word.startswith("~") or word == word.casefold() for word in needed.split())
+PATTERNS = [
+    pattern
+    for words in LANGUAGES
+    for table in (words.patterns, words.line_patterns, words.section_patterns)
+    for patterns in table.values()
+    for pattern in patterns
+]
+
+
+@pytest.mark.parametrize(("needed", "source"), PATTERNS)
+def test_a_pattern_is_looked_up_by_each_word_that_it_begins_with_and_no_other(needed: str, source: str) -> None:
+    named = set(needed.split())
+    words = {word for word in named if word not in {"#", "*"} and not word.startswith("~")}
+    begun = {word: {word} if word.isascii() else {word, word[:2], word[:1]} for word in first_words(source)}
+    told_by_a_sign = named - words
+    assert told_by_a_sign or all(keys & words for keys in begun.values())
+    assert words <= set().union(*begun.values())
+
+
+def test_the_words_that_a_pattern_may_begin_with_are_read_off_it() -> None:
+    assert first_words(r"(?:next|nächste[rs]?) page\b.*|\d+ of") == {"next", "nächste", "nächster", "nächstes", "1"}
+    assert first_words(r"[«‹]*\s?home\s*[>/].{1,80}") == {"home"}
+    assert first_words(r".{1,9} rights") == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nächste Seite: Rasen", NAVIGATION),
+        ("Dieses Rezept auf Facebook teilen", SHARE),
+        ("Auteure : Camille Petit", PAGE),
+        ("Estas aquí: Inicio", NAVIGATION),
+        ("كاتب: سارة", PAGE),
+        ("約 5 分で読めます", PAGE),
+        ("Unsere Newsletter abonnieren", NEWSLETTER),
+        ("~5 min read", PAGE),
+        ("Home/Recipes/Bread", NAVIGATION),
+    ],
+)
+def test_each_way_to_begin_a_pattern_is_found(text: str, reason: str) -> None:
+    assert furniture_reason(text) == reason
+
+
+@pytest.mark.parametrize("text", ["Instagram", "Email", "Print", "Text auf Papier drucken wir seit Jahren nicht mehr."])
+def test_a_network_by_itself_is_no_share_link(text: str) -> None:
+    assert furniture_reason(text) == ""
 
 
 @given(st.text(alphabet=string.printable + "«»›→|©·くクコشاé０", max_size=600))

@@ -120,7 +120,7 @@ WORDS = PageWords(
             ("enter your", r"enter your e-?mail.*|your e-?mail(?: address)?\W*"),
         ),
         COPYRIGHT: (
-            ("copyright c *", r"(?:copyright|©|\(c\)).{0,120}"),
+            ("copyright c * ©", r"(?:copyright|©|\(c\)).{0,120}"),
             ("~reserved", r".{0,100}all rights reserved\W*.{0,30}"),
             (
                 "privacy terms contact about cookie imprint impressum datenschutz datenschutzerklärung",
@@ -128,7 +128,7 @@ WORDS = PageWords(
             ),
         ),
         ADVERTISEMENT: (
-            ("ad ads advertisement advertisements sponsored promoted", r"[\[(](?:ads?|advertisements?|sponsored)[\])]"),
+            ("ad ads advertisement advertisements sponsored", r"[\[(](?:ads?|advertisements?|sponsored)[\])]"),
             ("sponsored", r"sponsored (?:content|post|links?|by .{1,60})"),
             ("this", r"this (?:post|article) (?:may contain|contains) affiliate links.*"),
             ("article story", r"(?:article|story) continues (?:below|after).*"),

@@ -68,9 +68,7 @@ WORDS = PageWords(
             ),
             ("vous cet", r"(?:vous avez aimé cet article|cet article vous a (?:plu|été utile)).{0,80}"),
         ),
-        ELSEWHERE: (
-            ("à lire voir aussi", r"(?:à lire aussi|lire aussi|à voir aussi|voir aussi|lire également)\s*:.+"),
-        ),
+        ELSEWHERE: (("à lire voir", r"(?:à lire aussi|lire aussi|à voir aussi|voir aussi|lire également)\s*:.+"),),
         COOKIES: (
             (
                 "ce notre nous",
@@ -95,7 +93,7 @@ WORDS = PageWords(
     line_patterns={
         ABOUT_PAGE: (
             (
-                "par auteur autrice écrit publié rédigé relu texte",
+                "par auteur auteure autrice écrit publié rédigé relu texte",
                 rf"(?:(?:écrit |publié |rédigé |relu )?par|auteure?|autrice|texte)\s?[:\s]+{NAMES}",
             ),
             (
@@ -108,7 +106,7 @@ WORDS = PageWords(
             ("temps lecture", r"(?:temps de )?lecture\W.{0,30}"),
             ("1", r"\d{1,3} min(?:utes?|\.)?(?: de)? lecture"),
             (
-                "catégorie catégories étiquettes mots-clés classé tags",
+                "catégorie catégories étiquettes mots-clés classé",
                 r"(?:catégories?|étiquettes|mots-clés|classé dans)\s?:.{1,120}",
             ),
         ),

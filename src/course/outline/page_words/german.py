@@ -63,11 +63,13 @@ WORDS = PageWords(
         ),
         SHARE: (
             (
-                "auf via per diesen artikel beitrag seite diese jetzt teilen",
                 (
-                    rf"(?:jetzt )?(?:diese[ns]? )?(?:{_PAGE} )?(?:teilen )?(?:(?:auf|via|per|mit) (?:{NETWORK}|"
-                    rf"freunden) ?)*"
-                    rf"(?:teilen|drucken|weiterempfehlen|{NETWORK})\W*"
+                    "auf via per mit diese diesen dieses jetzt artikel beitrag seite rezept text teilen drucken "
+                    "weiterempfehlen"
+                ),
+                (
+                    rf"(?:jetzt )?(?:diese[ns]? )?(?:{_PAGE} )?(?:(?:auf|via|per|mit) (?:{NETWORK}|freunden) )*"
+                    rf"(?:teilen|drucken|weiterempfehlen)(?: (?:auf|via|per|mit) (?:{NETWORK}|freunden))*\W*"
                 ),
             ),
             ("hat war", rf"(?:hat (?:ihnen|dir)|war) diese[rs]? {_PAGE} (?:gefallen|hilfreich)\W*"),
@@ -75,7 +77,7 @@ WORDS = PageWords(
         ),
         ELSEWHERE: (
             (
-                "lesen lies mehr siehe auch weiterlesen weitere",
+                "lesen lies mehr siehe auch weiterlesen",
                 r"(?:lesen sie auch|lies auch|mehr dazu|siehe auch|auch interessant|mehr zum thema|weiterlesen)\s*:.+",
             ),
         ),
@@ -91,7 +93,7 @@ WORDS = PageWords(
         ),
         NEWSLETTER: (
             (
-                "abonnieren abonniere melden melde jetzt unseren unser",
+                "abonnieren abonniere melden melde jetzt unsere unseren",
                 (
                     r"(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich|melde dich)\b.{0,60}\bnewsletter\b.{0,60}"
                     r"|(?:jetzt )?unseren? newsletter (?:abonnieren|bestellen)\W*"
@@ -115,8 +117,8 @@ WORDS = PageWords(
             ("lesezeit geschätzte ca", r"(?:geschätzte |ca\.? )?lesezeit\W.{0,30}"),
             ("1 ca", r"(?:ca\.? )?\d{1,3} min(?:uten?|\.)? (?:lesezeit|lesedauer)"),
             (
-                "kategorie kategorien schlagwort schlagwörter tags",
-                r"(?:kategorien?|schlagw[oö]rt(?:er)?|tags)\s*:.{1,120}",
+                "kategorie kategorien schlagwort schlagworte schlagwörter tags",
+                r"(?:kategorien?|schlagwort|schlagworte|schlagwörter|tags)\s*:.{1,120}",
             ),
         ),
         NAVIGATION: (
@@ -124,7 +126,7 @@ WORDS = PageWords(
             ("1 seite", r"(?:seite )?\d+ von \d+"),
             ("sie du", r"(?:sie sind|du bist) hier\s*:.*"),
             (
-                "vorheriger vorheriges nächster nächstes",
+                "vorherige vorheriger vorheriges nächste nächster nächstes",
                 r"(?:vorherige|nächste)[rs]? (?:beitrag|artikel|kapitel|seite)\s*:.*",
             ),
         ),
@@ -136,5 +138,5 @@ WORDS = PageWords(
     credits="geschrieben von|verfasst von|veröffentlicht von|ein beitrag von",
     comments="kommentar|kommentare|antwort|antworten",
     says="sagt|schrieb|schreibt|meint",
-    may_head="teilen|abonnieren|menü|kommentar|kommentare|newsletter|suche|werbung|anzeige",
+    may_head="teilen|drucken|weiterempfehlen|abonnieren|menü|kommentar|kommentare|newsletter|suche|werbung|anzeige",
 )

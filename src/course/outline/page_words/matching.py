@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from course.outline.page_words.kinds import Patterns, Phrases
 
-_EDGES = ' \t\n:：.。…!！¡¿•·*–—|,،()[]"“”„›»>→«‹←<▶►▼↓↑'
+_EDGES = ' \t\n:：.。…!！¡¿•·*–—|,،()[]"“”„›»>→«‹←<▶►▼↓↑~'
+_JOINS = re.compile(r"(?<=.)[/&／>＞›»]")  # between two words without a space: "Home/Blog"
 _SIGNS = re.compile(r"[\d›»>→«‹←|©]")
 _MOST_WORDS = 30  # of a line that is looked at
 _SIGNED = 44  # characters: a date, a path or a menu has its first sign among so many, if not at its end
@@ -72,23 +73,33 @@ class Matcher:
             if found:
                 return found
         groups = [group for group in self._groups(lowered, words) if group.may_hold(text)]
+        if not groups:
+            return ""
         for candidate in sorted({each for group in groups for each in group.candidates}):
             if _compiled(candidate.source).fullmatch(text):
                 return candidate.reason
         return ""
 
-    def _groups(self, lowered: str, words: Sequence[str]) -> Iterator[_Group]:
+    def _groups(self, lowered: str, words: Sequence[str]) -> list[_Group]:
         """The groups of patterns that `lowered` has what they need of."""
         first = words[0].strip(_EDGES) or (words[1].strip(_EDGES) if len(words) > 1 else "")
-        needed = {first} if first.isascii() else {first, first[:_UNSPACED]}
-        for sign in set(_SIGNS.findall(lowered[:_SIGNED] + lowered[-1])):
-            needed.add("#" if sign.isdigit() else "*")
-            if sign == first[:1]:
-                needed.add("1")
-        yield from (self._by_word[word] for word in needed if word in self._by_word)
+        first = _JOINS.split(first, maxsplit=1)[0]
+        needed = [first] if first.isascii() else [first, first[:_UNSPACED], first[:1]]
+        signs = lowered[:_SIGNED] + lowered[-1]
+        if _SIGNS.search(signs):
+            needed += _needed_by_signs(signs, first)
+        groups = [self._by_word[word] for word in needed if word in self._by_word]
         if not self._held.isdisjoint(words):
             held = {word.strip(_EDGES) for word in words}
-            yield from (self._holding[word] for word in held if word in self._holding)
+            groups += [self._holding[word] for word in held if word in self._holding]
+        return groups
+
+
+def _needed_by_signs(signs: str, first: str) -> set[str]:
+    """What the tables call the signs that a line has near its ends, and a digit that its first word begins with."""
+    found = set(_SIGNS.findall(signs))
+    begun = {"1"} if first[:1] in found else set()
+    return begun | {"#" if sign.isdigit() else "*" for sign in found}
 
 
 def folded(phrase: str) -> str:

@@ -74,8 +74,8 @@ WORDS = PageWords(
     line_patterns={
         ABOUT_PAGE: (
             (
-                "di scritto autore escrito autor door auteur автор",
-                rf"(?:di|scritto da|autore|door|auteur|автор)[:\s]+{NAMES}",
+                "di por scritto escrito autore autor autora door auteur автор",
+                rf"(?:di|por|scritto da|escrito por|autore|autora?|door|auteur|автор)[:\s]+{NAMES}",
             ),
             (
                 "pubblicato aggiornato publicado atualizado gepubliceerd bijgewerkt опубликовано обновлено",
@@ -93,7 +93,7 @@ WORDS = PageWords(
                 r"(?:tempo di lettura|tempo de leitura|leestijd|время чтения)\W.{0,30}|阅读时间.{0,20}",
             ),
         ),
-        NAVIGATION: (("home главная 首页 首頁", r"(?:главная|首页|首頁)\s*[>›»/].{1,80}"),),
+        NAVIGATION: (("главная 首页 首頁", r"(?:главная|首页|首頁)\s*[>›»/].{1,80}"),),
     },
     menu="chi siamo|contatti|prodotti|servizi|início|sobre nós|contato|over ons|winkel|nieuws|о нас|контакты"
     "|блог|магазин"

@@ -77,8 +77,8 @@ WORDS = PageWords(
             (
                 "este esta utilizamos usamos nuestro",
                 (
-                    r"(?:est[ea] (?:sitio(?: web)?|página(?: web)?|web)|nuestro sitio(?: web)?|utilizamos|usamos) ?"
-                    r"(?:utiliza|usa)? ?cookies.*"
+                    r"(?:(?:est[ea] (?:sitio(?: web)?|página(?: web)?|web)|nuestro sitio(?: web)?) (?:utiliza|usa)"
+                    r"|utilizamos|usamos) cookies.*"
                 ),
             ),
             ("al", r"al (?:continuar|seguir) navegando.{0,60}cookies.*"),
@@ -113,7 +113,7 @@ WORDS = PageWords(
         NAVIGATION: (
             ("inicio", r"inicio\s*[>›»/].{1,80}"),
             ("página", r"página \d+ de \d+"),
-            ("estás está", r"est[áa]s? (?:usted )?aquí\s*:.*"),
+            ("estas estás esta está", r"est[áa]s? (?:usted )?aquí\s*:.*"),
             ("anterior siguiente", r"(?:anterior|siguiente)\s*:.*"),
         ),
     },
