@@ -89,10 +89,11 @@ class _Cutter:
         )
         of_words = tuple(take for take in takers if take not in self._of_signs())
         while self._at < len(self._lines):
-            if not self._lines[self._at].text:
+            text = self._texts[self._at]
+            if not text:
                 self._at += 1
                 continue
-            for take in of_words if self._lines[self._at].text[0].isalpha() else takers:
+            for take in of_words if text[0].isalpha() else takers:
                 if take():
                     break
         return self._pieces
@@ -126,9 +127,8 @@ class _Cutter:
 
     def _marker(self, index: int) -> Marker | None:
         """The marker of a list item at `index`, where the lines before allow one."""
-        text = self._texts[index]
         marker = self._in_series.get(index) or self._found_marker(index)
-        if marker is None or _is_separator(text):
+        if marker is None:
             return None
         if (
             not self._texts[index - 1]
@@ -141,10 +141,11 @@ class _Cutter:
         return marker if is_next or not self._is_wrapped else None
 
     def _found_marker(self, index: int) -> Marker | None:
-        """What `find_marker` says about the line at `index`, asked once for the lines around."""
+        """What `find_marker` says about the line at `index`, asked once; a separator has none."""
         known, marker = self._found
         if known != index:
-            marker = find_marker(self._lines[index].text)
+            text = self._texts[index]
+            marker = None if _is_separator(text) else find_marker(text)
             self._found = (index, marker)
         return marker
 
@@ -184,8 +185,10 @@ class _Cutter:
 
     def _take_hash(self) -> bool:
         match = _HASH.match(self._line.text)
-        text = self._line.text[match.end() :].rstrip("#").rstrip() if match else ""
-        if match is None or not text:
+        if match is None:
+            return False
+        text = self._line.text[match.end() :].rstrip("#").rstrip()
+        if not text:
             return False
         return self._add(PieceKind.HEADING, text, self._at + 1, style=Style.HASH, level=len(match["marks"]))
 

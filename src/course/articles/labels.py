@@ -25,7 +25,8 @@ _A = re.compile(rf"(?:{ANSWERS}|{ANSWER_LETTERS})\s*\d{{0,3}}\s*[:：]\s*|A\d{{0
 
 _COLON_LEAD = re.compile(r"(?P<lead>[^:：.!?;\n]{1,60}?)(?P<mark>\s*[:：](?=\s)|\s*：)\s*(?=\S)")
 _DASH_LEAD = re.compile(r"(?P<lead>[^:：.!?;–—\n]{1,50}?)(?P<mark>\s+[–—-](?=\s))\s+(?=\S+\s+\S+\s+\S+)")
-_LEADS = ((":：", _COLON_LEAD, 8), ("–—-", _DASH_LEAD, 5))  # signs, one of which stands in it; the most words
+# The sign that it holds, and the most words that it may have.
+_LEADS = ((re.compile("[:：]"), _COLON_LEAD, 8), (re.compile("[–—-]"), _DASH_LEAD, 5))
 
 
 def callout_label(text: str) -> re.Match[str] | None:
@@ -69,8 +70,8 @@ def answer_mark(text: str) -> re.Match[str] | None:
 
 def find_lead(text: str) -> tuple[str, int] | None:
     """The "Start Slow:" that an item begins with: its words, and where its mark ends; None where there is none."""
-    for signs, pattern, most in _LEADS:
-        match = pattern.match(text) if any(sign in text for sign in signs) else None
+    for sign, pattern, most in _LEADS:
+        match = pattern.match(text) if sign.search(text) else None
         if match and len(match["lead"].split()) <= most and not match["lead"][:1].islower():
             return match["lead"].strip(), match.end("mark")
     return None

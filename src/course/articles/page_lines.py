@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SHORT_LINE = 60
 _LONG_LINE = 80
 _MOST_FURNITURE = 40  # lines of it in a row; looked at as one text
-_SENTENCE_END = re.compile(r"[.!…;,]$")
+_SENTENCE_ENDS = frozenset(".!…;,")
 _FACT = re.compile(r"[A-Z][\w ]{1,30}: \S.{0,40}")
 
 
@@ -47,7 +47,7 @@ def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_apart(text: str) -> bool:
-    return (len(text) < _SHORT_LINE and not _SENTENCE_END.search(text)) or bool(furniture_reason(text))
+    return (len(text) < _SHORT_LINE and text[-1] not in _SENTENCE_ENDS) or bool(furniture_reason(text))
 
 
 def _between(texts: Sequence[str], start: int, end: int) -> set[int]:

@@ -68,7 +68,7 @@ _CITATION = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)  # each step of the way from lines to an outline asks about the same ones
+@lru_cache(maxsize=1 << 17)  # each step of the way from lines to an outline asks about the same ones
 def furniture_reason(text: str) -> str:
     """Why a line, a short paragraph or some short lines are no part of the article; "" where they are."""
     if "\n" in text and (reason := _reason_of_lines(text.split("\n"))):

@@ -18,6 +18,11 @@ _FAQ = re.compile(
     r"أسئلة وأجوبة|الأسئلة والأجوبة|سؤال وجواب",
     re.IGNORECASE,
 )
+# A part of each of these names, in lower case: most headings have none of them, and this is quick to tell.
+_FAQ_SIGN = re.compile(
+    "faq|frequently asked|q ?[&＆a]|question|fragen|pregunta|dudas|domande|pergunta|vragen|zadawane|"
+    "вопрос|質問|質疑|よくある|問|问|묻는|하는|질문|أسئلة|سؤال"
+)
 _INTRODUCTION = re.compile(
     r"(?:the |an |a |l[’'])?(?:intro(?:duction)?|overview|preface|foreword|einleitung|einführung|einstieg|zum einstieg|"
     r"vorwort|überblick|worum es geht|introducción|presentación|prólogo|avant-propos|préface|introduzione|premessa|"
@@ -44,7 +49,7 @@ _CONCLUSION = re.compile(
 @lru_cache(maxsize=1 << 15)  # asked by each step from lines to an outline
 def is_faq_name(heading: str) -> bool:
     """Whether a heading says that questions and answers follow."""
-    return _FAQ.search(heading) is not None
+    return _FAQ_SIGN.search(heading.casefold()) is not None and _FAQ.search(heading) is not None
 
 
 def is_introduction_name(heading: str) -> bool:
