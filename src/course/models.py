@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from course.words.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, time, timedelta
@@ -20,8 +22,7 @@ DeliveryId = NewType("DeliveryId", int)
 RunId = NewType("RunId", int)
 
 
-# Scripts that write no spaces between words: Thai, kana, Han.
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def count_words(text: str) -> int:

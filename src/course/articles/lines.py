@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from course.words.scripts import RIGHT_TO_LEFT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,7 +22,7 @@ _UNSEEN = re.compile(
 # Joiners shape letters of Arabic and Indic scripts, and emoji; after others they are left from a web page.
 _JOINERS = re.compile("(?:^|(?<=[\x00-\u058f\u2000-\u200a\u3000-\u303f]))[\u200c\u200d]+", re.MULTILINE)
 _DIRECTING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 _MOST_BLANK = 10  # in a row, as far as anything looks
 

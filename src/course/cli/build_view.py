@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.columns import lines_of, wrap
+from course.cli.columns import counted, lines_of, safe, wrap
 from course.drafting import Fate
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def change_lines(report: DraftReport, root: Path) -> Iterator[str]:
         label = click.style(f"{_fate(change):<{_LABEL}}", fg=_COLOURS.get(change.fate))
         yield f"{label}{_short(change.path, root)}"
         for remark in _remarks(change, root):
-            yield from lines_of(_safe(remark), 80, first=" " * _LABEL, indent=" " * (_LABEL + 2))
+            yield from lines_of(safe(remark), 80, first=" " * _LABEL, indent=" " * (_LABEL + 2))
 
 
 def conflict_lines(report: DraftReport, root: Path) -> Iterator[str]:
@@ -42,7 +42,7 @@ def conflict_lines(report: DraftReport, root: Path) -> Iterator[str]:
             under = f", under “{conflict.heading}”" if conflict.heading else ""
             title = f"Conflict {number} of {count}: {_short(change.path, root)}{under}"
             yield ""
-            yield from (click.style(line, bold=True) for line in wrap(_safe(title)).split("\n"))
+            yield from (click.style(line, bold=True) for line in wrap(safe(title)).split("\n"))
             yield from _versions(conflict)
 
 
@@ -64,13 +64,13 @@ def _remarks(change: LessonChange, root: Path) -> Iterator[str]:
     if change.before is not None:
         yield f"it was {_short(change.before, root)}"
     if change.fate is Fate.MERGED:
-        yield f"{_count(change.edits, 'edit')} of yours kept"
+        yield f"{counted(change.edits, 'edit')} of yours kept"
     if change.fate is Fate.KEPT and not change.notes:
         yield "edited by you; the article has nothing new for it"
     if change.fate is Fate.ALONE:
         yield "no build made it"
     if change.fate is Fate.CONFLICT:
-        yield f"{_count(len(change.conflicts), 'conflict')} between your edits and the article, shown below"
+        yield f"{counted(len(change.conflicts), 'conflict')} between your edits and the article, shown below"
     if change.loses_edits:
         yield "YOUR EDITS IN IT GO: git diff shows them, if you had committed them"
     yield from change.notes
@@ -144,7 +144,7 @@ def _version(label: str, stretches: Sequence[tuple[str, list[str]]], colour: str
         else:
             last = len(stretches) - 1
             words += _shortened(stretch, index, last) if is_compared else stretch
-    lines = lines_of(_safe(" ".join(words)), 78, first=f"{label:<{_LABEL}}", indent=" " * _LABEL)
+    lines = lines_of(safe(" ".join(words)), 78, first=f"{label:<{_LABEL}}", indent=" " * _LABEL)
     yield from (click.style(f"  {line}", fg=colour) for line in lines)
 
 
@@ -157,17 +157,8 @@ def _shortened(words: list[str], index: int, last: int) -> list[str]:
 
 def _diff_colour(line: str) -> str:
     colours = {"+": "green", "-": "red", "@": "cyan"}
-    return click.style(_safe(line), fg=colours.get(line[:1]))
-
-
-def _safe(text: str) -> str:
-    """What comes from files cannot steer the terminal."""
-    return "".join(char if char.isprintable() else " " if char == "\t" else "�" for char in text)
+    return click.style(safe(line), fg=colours.get(line[:1]))
 
 
 def _short(path: Path, root: Path) -> str:
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

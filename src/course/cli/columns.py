@@ -14,10 +14,39 @@ def width(text: str) -> int:
 
 def fit(text: str, columns: int) -> str:
     """`text` in exactly `columns` columns: padded at the right, or cut with an ellipsis. It never moves the cursor."""
-    safe = _safe(text)
-    if width(safe) > columns:
-        safe = _cut(safe, columns - 1) + "…"
-    return safe + " " * (columns - width(safe))
+    shown = safe(text)
+    if width(shown) > columns:
+        shown = _cut(shown, columns - 1) + "…"
+    return shown + " " * (columns - width(shown))
+
+
+_AS_EMOJI = "\ufe0f"  # variation selector 16
+# They join or part letters of Persian, Indian scripts and emoji, and move nothing.
+_JOINERS = "\u200c\u200d"
+
+
+def safe(text: str) -> str:
+    """`text` without what turns its direction, and with a mark for each other character that moves the cursor.
+
+    Spaces of every kind are plain ones; so is a tab.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_safe_char, text))
+
+
+def _safe_char(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    category = unicodedata.category(char)
+    if category == "Zs" or char == "\t":
+        return " "
+    return "" if category == "Cf" else "�"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: "1 day", "1,200 days"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def wrap(text: str, columns: int = 80) -> str:
@@ -35,7 +64,7 @@ def wrap(text: str, columns: int = 80) -> str:
 def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> list[str]:
     """`text` in lines of at most `columns` columns: `first` before the first, `indent` before the others."""
     lines, line = [], first
-    for word in _safe(" ".join(text.split())).split():
+    for word in safe(" ".join(text.split())).split():
         gap = " " if line.strip() and not line.endswith(" ") else ""
         if gap and width(line) + 1 + width(word) > columns:
             lines.append(line)
@@ -46,24 +75,6 @@ def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> l
             lines.append(head)
             line = indent + line[len(head) :]
     return [*lines, line] if line.strip() else lines
-
-
-# They join or part letters of Persian, Indian scripts and emoji, and move nothing.
-_AS_EMOJI = "\ufe0f"  # variation selector 16
-_JOINERS = "\u200c\u200d"
-
-
-def _safe(text: str) -> str:
-    """`text` without what turns its direction, and with a mark for each other character that moves the cursor."""
-    if text.isprintable():
-        return text
-    return "".join(map(_safe_char, text))
-
-
-def _safe_char(char: str) -> str:
-    if char.isprintable() or char in _JOINERS:
-        return char
-    return "" if unicodedata.category(char) == "Cf" else "�"
 
 
 def _cut(text: str, columns: int) -> str:

@@ -10,6 +10,7 @@ import click
 
 from course.cli.columns import lines_of, width
 from course.explaining import State
+from course.words.scripts import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _LEAST = 80  # columns that two texts side by side need
 _BETWEEN = " │ "
 _KEYS = 11  # columns of the names of front matter
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _ISOLATE, _END = "\u2068", "\u2069"
 _COLOURS = {State.EDITED: "yellow", State.ADDED: "green", State.MISSING: "red"}
 

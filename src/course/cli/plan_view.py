@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.columns import fit, lines_of, width
+from course.cli.columns import counted, fit, lines_of, width
 from course.lessons import minutes_for
 from course.models import BlockKind
 
@@ -33,7 +33,7 @@ def describe(outline: Outline, unit: SourceUnit, remarks: Iterable[str] = ()) ->
     days = len(outline.lessons)
     words = sum(lesson.words for lesson in outline.lessons)
     yield from _styled(lines_of(outline.title, _WIDTH), bold=True)
-    yield f"{_counted(days, 'day')}, {_counted(words, 'word')}, {_counted(minutes_for(words), 'minute')} of reading"
+    yield f"{counted(days, 'day')}, {counted(words, 'word')}, {counted(minutes_for(words), 'minute')} of reading"
     for remark in remarks:
         yield from _styled(lines_of(remark, _WIDTH), fg="yellow")
     longest = max(lesson.words for lesson in outline.lessons)
@@ -78,7 +78,7 @@ def _measures(lesson: PlannedLesson, unit: SourceUnit) -> str:
     running = [block for block in lesson.blocks if block.kind is not BlockKind.NOTE] or lesson.blocks
     first, last = min(block.line for block in running), max(block.last_line for block in running)
     where = f"{unit.value}s {first}–{last}" if last > first else f"{unit.value} {first}"
-    return f"{minutes_for(lesson.words)} min, {_counted(lesson.words, 'word')}, {where}"
+    return f"{minutes_for(lesson.words)} min, {counted(lesson.words, 'word')}, {where}"
 
 
 def _inside(lesson: PlannedLesson) -> str:
@@ -142,10 +142,6 @@ def _account(outline: Outline) -> str:
     held = sum(len(lesson.blocks) for lesson in outline.lessons)
     left = len(outline.left_out)
     return f"Account: {held + left:,} blocks = {held:,} in lessons + {left:,} left out"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _styled(lines: Iterable[str], **style: bool | str) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from course.drafting.changes import DraftReport
 from course.drafting.deciding import decide_changes
 from course.drafting.folder import read_folder
-from course.drafting.writing import finish_cut_off_build, hold_lock, pending_build, write_build
+from course.drafting.pending import pending_build
+from course.drafting.writing import finish_cut_off_build, hold_lock, write_build
 from course.errors import CourseError
 from course.lessons import draft_lessons, format_lesson, lesson_slug
 from course.models import Pins

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from course.drafting.writing import PendingBuild
+    from course.drafting.pending import PendingBuild
 
 OLD_RECORD = ".generated.json"  # earlier versions: file name -> digest of what was last built
 

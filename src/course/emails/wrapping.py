@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from course.words.scripts import HAN, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -14,7 +16,7 @@ WIDTH = 72  # columns
 _WIDE = frozenset("WF")
 # Letters of the scripts that write no spaces: a line may end after each, but none may begin with what closes or
 # belongs to the letter before (JIS X 4051, GB/T 15834), and none may end with what opens.
-_LETTER = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER = f"{KANA}{HAN}"
 _OPENING = "「『（【〈《〔［｛〖〘“‘"
 _CLOSING = (
     "、。，．：；？！」』）】〉》〕］｝〗〙”’％‰℃…‥・〜～々〻ゝゞヽヾー"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course.lessons.composing import compose_body
-    from course.lessons.drafts import Gains, body_blocks, draft_lessons, find_gains
+    from course.lessons.drafts import Gains, body_blocks, draft_lesson, draft_lessons, find_gains
     from course.lessons.filing import format_lesson, parse_lesson
     from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
     from course.lessons.material import Derived, block_of_title
@@ -38,6 +38,7 @@ __all__ = [
     "check_merge_fields",
     "compose_body",
     "compose_front_matter",
+    "draft_lesson",
     "draft_lessons",
     "escape_merge_fields",
     "find_gains",
@@ -54,6 +55,7 @@ _HOMES = {
     "compose_body": "composing",
     "Gains": "drafts",
     "body_blocks": "drafts",
+    "draft_lesson": "drafts",
     "draft_lessons": "drafts",
     "find_gains": "drafts",
     "format_lesson": "filing",

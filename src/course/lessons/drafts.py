@@ -37,7 +37,7 @@ class Gains:
 
 def draft_lessons(planned: Sequence[PlannedLesson], words: Words) -> tuple[Lesson, ...]:
     """A lesson for each planned day; no two subjects are the same."""
-    return tuple(_lesson(plan, gains) for plan, gains in zip(planned, find_gains(planned, words), strict=True))
+    return tuple(draft_lesson(plan, gains) for plan, gains in zip(planned, find_gains(planned, words), strict=True))
 
 
 def find_gains(planned: Sequence[PlannedLesson], words: Words) -> tuple[Gains, ...]:
@@ -80,7 +80,8 @@ def body_blocks(planned: PlannedLesson) -> list[Block]:
     return [block for block in planned.blocks if not (is_title and block is headings[0])]
 
 
-def _lesson(planned: PlannedLesson, gains: Gains) -> Lesson:
+def draft_lesson(planned: PlannedLesson, gains: Gains) -> Lesson:
+    """The lesson of a planned day, with what `find_gains` found for it."""
     blocks = body_blocks(planned)
     return Lesson(
         day=planned.day,

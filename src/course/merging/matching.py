@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from course.words.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _SIMILAR = 0.5  # of their words are the same
 _FREQUENT = 50  # parts that share a word; beyond that, it says nothing
 _LARGEST_GAP = 250_000  # pairs of parts to compare one by one
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 
 
 def match_parts(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from merge3 import Merge3
 
+from course.words.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A merge field is one word; scripts that write no spaces count by the character.
-_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"\{{\{{[^{{}}]{{0,200}}\}}\}}|[{_UNSPACED}]|[^\s{_UNSPACED}{{]+|\{{")
+_WORD = re.compile(rf"\{{\{{[^{{}}]{{0,200}}\}}\}}|[{UNSPACED}]|[^\s{UNSPACED}{{]+|\{{")
 _APART = 3  # words that must stay as they were between a change of one side and a change of the other
 _LONGEST = 5_000  # words; a longer block is compared as a whole
 
@@ -101,4 +102,4 @@ def _joined(taken: Sequence[tuple[_Side, int, int]]) -> str:
 
 
 def _is_unspaced(word: str) -> bool:
-    return len(word) == 1 and re.match(f"[{_UNSPACED}]", word) is not None
+    return len(word) == 1 and re.match(f"[{UNSPACED}]", word) is not None

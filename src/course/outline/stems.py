@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from course.outline.stop_words import STOP_WORDS
+from course.words.scripts import HAN, HANGUL, KATAKANA, SYLLABLES, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +18,9 @@ _SUFFIX = re.compile(r"(?:ies|ing|ed|es|en|er|ly|s|e|y)$")
 _STEM_LENGTH = 6
 
 # Scripts that write no spaces. Of Japanese, hiragana is what stands between the words: endings and particles.
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_RUN = re.compile(
-    "[\u3400-\u9fff\uf900-\ufaff々]+|[\u30a0-\u30ff]+|[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
-_KATAKANA = re.compile("[\u30a0-\u30ff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_RUN = re.compile(f"[{HAN}]+|[{KATAKANA}]+|[{SYLLABLES}]+|[^{UNSPACED}]+")
+_KATAKANA = re.compile(f"[{KATAKANA}]")
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -29,7 +28,7 @@ _ARABIC_LETTERS = str.maketrans("أإآىة", "ااايه")
 _ARABIC_PREFIX = re.compile("^(?:وال|فال|بال|كال|ولل|لل|ال|و(?=.{4})|[فبكل](?=.{5}))(?=.{3})")
 _ARABIC_SUFFIX = re.compile("(?<=.{3})(?:ات|ون|ين|ان|ها|هم|هن|كم|نا|يه|ه|ي|ك)$")
 
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _HANGUL_STEM = 2  # syllables; particles and endings follow
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _CYRILLIC_STEM = 5

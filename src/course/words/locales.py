@@ -47,11 +47,6 @@ def plural_category(number: int, language: str) -> str:
     return str(_locale(language).plural_form(number))
 
 
-def plural_categories(language: str) -> frozenset[str]:
-    """Every category that whole numbers and fractions have in `language` (BCP 47)."""
-    return frozenset({*_locale(language).plural_form.tags, "other"})
-
-
 def local_digits(text: str, language: str) -> str:
     """`text` with its ASCII digits as `language` (BCP 47) writes them."""
     return text.translate(_digits(language))

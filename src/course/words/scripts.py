@@ -1,6 +1,17 @@
-"""Which way a language is written, and in which script."""
+"""Which way a language is written, and in which script; the letters of scripts, for classes of characters."""
 
 from __future__ import annotations
+
+# Parts of a regular expression's class, to stand between brackets.
+KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff"
+KANA = f"\u3040-\u309f{KATAKANA}"
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+# Of South East Asia, those that write no spaces: Thai, Lao, Burmese, Khmer. Only a dictionary parts their words.
+SYLLABLES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+UNSPACED = f"{SYLLABLES}{KANA}{HAN}"
+# Hebrew, Arabic, Syriac, Thaana and N'Ko, with their forms for display, and the old and new scripts beyond U+FFFF.
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 
 # Languages and scripts written from right to left, as BCP 47 tags have them.
 _RIGHT_TO_LEFT = frozenset(

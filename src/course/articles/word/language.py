@@ -7,14 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from course.articles.word.package import W
+from course.words.scripts import HAN, HANGUL, KANA, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
+_EAST_ASIAN = re.compile(f"[{KANA}{HAN}{HANGUL}]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # A file says a language for each kind of script, whether it has letters of it or not; what fits no letter is not it.
 _SCRIPTS = {
