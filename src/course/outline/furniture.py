@@ -13,6 +13,7 @@ from course.outline.page_words import LANGUAGES
 from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     AUTHOR,
+    CLOCK,
     COMMENT,
     DAY,
     ELSEWHERE,
@@ -43,13 +44,14 @@ _MENU = phrase_set(words.menu for words in LANGUAGES)
 _CREDITS = phrase_set(words.credits for words in LANGUAGES)
 _MAY_HEAD = phrase_set(words.may_head for words in LANGUAGES)
 _COMMENTS = "|".join(words.comments for words in LANGUAGES if words.comments)
+_REPLIES = phrase_set(words.reply for words in LANGUAGES)
 _SAYS = "|".join(words.says for words in LANGUAGES if words.says)
 
 # Headings of several words by which no part of an article is called: "Leave a Reply", "About the Author".
 _SAY_IT_ALL = frozenset({COMMENT, AUTHOR})
 # What the article itself may say of a path or a date: furniture only above its text, or beside other furniture.
 _BY_PLACE = re.compile(
-    rf"{DAY}(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por|par|di|door|بقلم|كتبه)[:\s]+.{{1,120}}"
+    rf"{DAY}(?:{CLOCK})?(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por|par|di|door|بقلم|كتبه)[:\s]+.{{1,120}}"
     r"|(?!home\b)[^.!?>›»/\n]{1,60}(?:\s*[>›»|]\s*[^.!?\n]{1,60})+",
     re.IGNORECASE,
 )
@@ -60,6 +62,8 @@ _OPENS_COMMENTS = re.compile(
 )
 _COMMENTER = re.compile(rf".{{1,60}} (?:{_SAYS})\s*[:：]?", re.IGNORECASE)
 _DATE = re.compile(DAY, re.IGNORECASE)
+_TIMED = re.compile(DAY + CLOCK, re.IGNORECASE)
+_LINES_OF_COMMENT = 6  # that are looked at: a name, a date with a time, a comment, "Reply"
 _INVITE = frozenset({NEWSLETTER, SHARE})
 _HEADS_BY_ITSELF = frozenset({COMMENT, AUTHOR, SOURCES, ELSEWHERE})
 _CITATION = re.compile(
@@ -111,9 +115,36 @@ def opens_comments(text: str) -> bool:
     return _OPENS_COMMENTS.fullmatch(text.strip()) is not None
 
 
+def begins_comments(lines: Sequence[str]) -> bool:
+    """Whether readers' comments begin with the first of `lines`: what opens them, then the marks of one comment.
+
+    Args:
+        lines: a line and those below it; no more than a few are looked at.
+    """
+    first, rest = lines[0], lines[1:_LINES_OF_COMMENT]
+    if _is_commenter(first) and rest and _is_timed(rest[0]):
+        return True
+    if opens_comments(first):  # "14 Comments", which stands by an article's title, too
+        return any(_is_commenter(line) or _is_timed(line) or _is_reply(line) for line in rest)
+    return furniture_section_reason(first) == COMMENT and any(map(_is_timed, rest))
+
+
+def _is_commenter(line: str) -> bool:
+    return _COMMENTER.fullmatch(line.strip()) is not None
+
+
+def _is_timed(line: str) -> bool:
+    """Whether a line is a date with a time, which readers' comments have."""
+    return _TIMED.fullmatch(line.strip()) is not None
+
+
+def _is_reply(line: str) -> bool:
+    return folded(line) in _REPLIES
+
+
 def is_of_comments(heading: str) -> bool:
     """Whether a heading may stand among readers' comments: a commenter's name, or furniture."""
-    return _COMMENTER.fullmatch(heading.strip()) is not None or bool(furniture_section_reason(heading))
+    return _is_commenter(heading) or bool(furniture_section_reason(heading))
 
 
 def may_head(text: str) -> bool:

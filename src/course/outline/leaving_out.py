@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind, LeftOut
 from course.outline.furniture import (
+    begins_comments,
     furniture_reason,
     furniture_section_reason,
     invites,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _SHORT_PARAGRAPH = 30  # words; an excerpt below "Related posts", a line below "Subscribe"
 _SHORT_ITEM = 3  # words; the items of a share bar or a menu
 _SHORT_LINE = 12  # words; the title of another page, a field of a form
+_BLOCKS_OF_COMMENT = 5
+_BRIEF = 400  # characters of a block that are looked at for the marks of comments
+_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.QUESTION, BlockKind.CALLOUT})
 
@@ -100,14 +104,22 @@ def _widen_to_headings(blocks: Sequence[Block], reasons: list[str]) -> None:
 
 
 def _widen_to_comments(blocks: Sequence[Block], reasons: list[str]) -> None:
-    """Everything from the line that opens readers' comments goes, where no heading of the article follows it."""
+    """Everything goes from the line that opens readers' comments: where a comment follows it, else no heading does."""
+    for index, block in enumerate(blocks):
+        if index and block.kind in _LINES and len(block.text) <= _BRIEF and begins_comments(_lines_from(blocks, index)):
+            reasons[index:] = [reason or "readers' comments" for reason in reasons[index:]]
+            return
     for index in reversed(range(len(blocks))):
         block = blocks[index]
-        is_line = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-        if is_line and opens_comments(block.text) and index:
+        if block.kind in _LINES and opens_comments(block.text) and index:
             reasons[index:] = [reason or "readers' comments" for reason in reasons[index:]]
         if block.kind in _NEVER_FURNITURE or (block.kind is BlockKind.HEADING and not is_of_comments(block.text)):
             return
+
+
+def _lines_from(blocks: Sequence[Block], index: int) -> list[str]:
+    """The block's lines, with those of the few blocks below it."""
+    return [line for block in blocks[index : index + _BLOCKS_OF_COMMENT] for line in block.text[:_BRIEF].split("\n")]
 
 
 def _widen_to_tail(blocks: Sequence[Block], reasons: list[str]) -> None:

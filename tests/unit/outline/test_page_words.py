@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.outline.furniture import (
+    begins_comments,
     furniture_reason,
     furniture_section_reason,
     is_by_place,
@@ -237,6 +238,29 @@ def test_a_menu_is_told_by_its_entries(text: str) -> None:
 )
 def test_a_count_of_comments_opens_them(text: str) -> None:
     assert opens_comments(text)
+
+
+COMMENT_BELOW = ["Jenna says:", "May 3, 2024 at 9:14 am", "That worked in five nights.", "Reply"]
+
+
+@pytest.mark.parametrize("opener", ['14 thoughts on "Sleep"', "14 Comments", "Leave a Reply", "Comments"])
+def test_readers_comments_begin_where_a_comment_stands_below_what_opens_them(opener: str) -> None:
+    assert begins_comments([opener, *COMMENT_BELOW])
+    assert not begins_comments([opener, "A comment in code explains why.", "Reply"]) or opener[0] == "1"
+    assert not begins_comments([opener, "A comment in code explains why.", "It never says what."])
+
+
+def test_a_name_with_a_date_and_a_time_begins_comments_by_itself_and_a_speaker_does_not() -> None:
+    assert begins_comments(COMMENT_BELOW)
+    assert not begins_comments(["Jenna says:", "We walked for an hour.", "Tom says:"])
+
+
+@pytest.mark.parametrize(
+    "text", ["May 3, 2024 at 9:14 am", "3. Mai 2024 um 9:14 Uhr", "3 de mayo de 2024 a las 9:14", "2024年5月3日 9:14"]
+)
+def test_a_date_with_a_time_is_a_line_about_the_page_by_its_place(text: str) -> None:
+    assert furniture_reason(text) == PAGE
+    assert is_by_place(text)
 
 
 @pytest.mark.parametrize("text", ["Jonas sagt:", "Lucía dice:", "Chloé dit :", "سلمى تقول:", "Ann says"])

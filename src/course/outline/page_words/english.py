@@ -29,7 +29,7 @@ _LEGAL = (
 
 WORDS = PageWords(
     phrases={
-        COMMENT: "cancel reply|comment|comments|comments are closed",
+        COMMENT: "reply|cancel reply|comment|comments|comments are closed",
         SHARE: "share|tweet|share now|tweet now|share it|tweet it|sharing is caring|copy link|follow us",
         ELSEWHERE: "more from|from around the web|don't miss|you'll also like|you'll also love|keep reading",
         COOKIES: "cookie policy|cookie settings|cookie preferences|cookie notice|accept cookies|accept all cookies",
@@ -185,6 +185,7 @@ WORDS = PageWords(
     "|services|recipes|news|login|cart|account|support|help|faq|terms|privacy",
     credits="written by|posted by|reviewed by",
     comments="comment|comments|response|responses|reply|replies",
+    reply="reply",
     says="says|said|wrote",
-    may_head="share|subscribe|menu|navigation|comment|comments",
+    may_head="share|subscribe|menu|navigation|comment|comments|reply",
 )

@@ -122,6 +122,7 @@ WORDS = PageWords(
     "|panier|connexion|mon compte|qui sommes-nous",
     credits="écrit par|publié par|rédigé par|relu par",
     comments="commentaire|commentaires|réponse|réponses|réaction|réactions",
+    reply="répondre",
     says="dit|a dit|a écrit",
     may_head="partager|commentaires|commentaire|newsletter|recherche|rechercher|publicité|connexion|annonce|accueil"
     "|répondre|réagir|s'abonner|en savoir plus",

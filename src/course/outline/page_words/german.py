@@ -23,7 +23,7 @@ _PAGE = "(?:artikel|beitrag|seite|rezept|text)"
 
 WORDS = PageWords(
     phrases={
-        COMMENT: "kommentar|kommentare|kommentar hinterlassen|kommentar schreiben|kommentar verfassen"
+        COMMENT: "antworten|kommentar|kommentare|kommentar hinterlassen|kommentar schreiben|kommentar verfassen"
         "|kommentar abgeben"
         "|kommentare hinterlassen|kommentare schreiben|antwort abbrechen|keine kommentare|noch keine kommentare"
         "|schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar"
@@ -137,6 +137,7 @@ WORDS = PageWords(
     "|hilfe|impressum|datenschutz|rezepte|aktuelles",
     credits="geschrieben von|verfasst von|veröffentlicht von|ein beitrag von",
     comments="kommentar|kommentare|antwort|antworten",
+    reply="antworten",
     says="sagt|schrieb|schreibt|meint",
-    may_head="teilen|drucken|weiterempfehlen|abonnieren|menü|kommentar|kommentare|newsletter|suche|werbung|anzeige",
+    may_head="antworten|teilen|drucken|weiterempfehlen|abonnieren|menü|kommentar|kommentare|newsletter|suche|werbung|anzeige",
 )

@@ -34,6 +34,10 @@ DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日?|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
 )
+CLOCK = (  # a time behind a date, as readers' comments and news have it
+    r"(?:,? ?(?:at|um|à|a las|alle|às|om|в|في|[|·•–-])|,)? ?\d{1,2}(?:[:.h]\d\d){1,2}"
+    r"(?:[  ]?(?:[ap]\.?m\.?|uhr|h|[صم]))?(?: [A-Z]{2,4})?"
+)
 NETWORKS = (
     "facebook twitter linkedin pinterest instagram whatsapp reddit youtube tiktok telegram threads bluesky mastodon "
     "tumblr email print share tweet pin x line xing weibo"
@@ -54,5 +58,6 @@ class PageWords:
     menu: str = ""  # entries that menus have
     credits: str = ""  # lines after which a name follows: "written by"
     comments: str = ""  # what readers' comments are called where they are counted: "12 comments"
+    reply: str = ""  # what stands below each comment
     says: str = ""  # what stands after a commenter's name: "says"
     may_head: str = ""  # phrases that may also head a part of the article

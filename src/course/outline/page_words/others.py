@@ -20,7 +20,7 @@ from course.outline.page_words.kinds import (
 
 WORDS = PageWords(
     phrases={
-        COMMENT: "commenti|lascia un commento|annulla risposta|nessun commento|comentários|deixe um comentário"
+        COMMENT: "rispondi|beantwoorden|ответить|回复|回覆|답글|commenti|lascia un commento|annulla risposta|nessun commento|comentários|deixe um comentário"
         "|deixe uma resposta|cancelar resposta|reacties|laat een reactie achter|geef een reactie|plaats een reactie"
         "|комментарии|комментарий|добавить комментарий|оставить комментарий|оставьте комментарий|нет комментариев"
         "|评论|发表评论|留言|添加评论|暂无评论|評論|發表評論|發佈留言|댓글|댓글 남기기|댓글 쓰기",
@@ -100,8 +100,9 @@ WORDS = PageWords(
     "|关于我们|联系我们|博客|产品|服务|회사소개|문의하기|블로그",
     comments="commento|commenti|comentário|comentários|reactie|reacties|комментарий|комментария|комментариев"
     "|条评论|則留言",
+    reply="rispondi|responder|beantwoorden|ответить|回复|回覆|답글",
     says="dice|disse|zegt|пишет|говорит|说|說",
-    may_head="commenti|condividi|comentários|reacties|delen|комментарии|поделиться|меню|评论|分享|菜单|搜索"
+    may_head="rispondi|beantwoorden|ответить|回复|回覆|답글|commenti|condividi|comentários|reacties|delen|комментарии|поделиться|меню|评论|分享|菜单|搜索"
     "|广告|메뉴|공유"
     "|댓글|наверх|реклама|pubblicità|订阅|구독하기|nieuwsbrief|fonti|点赞|推荐阅读|留言|评论|評論",
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from course.outline.page_words.kinds import ABOUT_PAGE, DAY, NAVIGATION, PageWords
+from course.outline.page_words.kinds import ABOUT_PAGE, CLOCK, DAY, NAVIGATION, PageWords
 
 WORDS = PageWords(
     line_patterns={
-        ABOUT_PAGE: (("#", rf"{DAY}(?:\s*[|·•,–-].{{0,80}})?"),),
+        ABOUT_PAGE: (("#", rf"{DAY}(?:{CLOCK})?(?:\s*[|·•,–-].{{0,80}})?"),),
         NAVIGATION: (
             # Guillemets in pairs are quotation marks, and one that opens a sentence is, too.
             ("*", r"[‹←].{1,80}|.{1,80}[›→]|« ?[^«».!?…]{1,60}|[^«».!?…]{1,60}»"),

@@ -21,7 +21,7 @@ from course.outline.page_words.kinds import (
 
 WORDS = PageWords(
     phrases={
-        COMMENT: "comentario|comentarios|deja un comentario|deja una respuesta|dejar un comentario"
+        COMMENT: "responder|comentario|comentarios|deja un comentario|deja una respuesta|dejar un comentario"
         "|añade un comentario"
         "|escribe un comentario|publicar comentario|publicar un comentario|enviar comentario|cancelar la respuesta"
         "|cancelar respuesta|sin comentarios|no hay comentarios|únete a la conversación",
@@ -122,7 +122,8 @@ WORDS = PageWords(
     "|ayuda|carrito|iniciar sesión|nosotros|mi cuenta",
     credits="escrito por|publicado por|redactado por|revisado por",
     comments="comentario|comentarios|respuesta|respuestas",
+    reply="responder",
     says="dice|dijo|escribió",
-    may_head="compartir|comparte|menú|comentarios|comentario|suscríbete|boletín|inicio|buscar|publicidad|anuncios"
+    may_head="responder|compartir|comparte|menú|comentarios|comentario|suscríbete|boletín|inicio|buscar|publicidad|anuncios"
     "|más información|anuncio",
 )
