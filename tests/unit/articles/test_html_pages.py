@@ -54,6 +54,20 @@ def test_a_name_alone_leaves_no_prose_out(name: str) -> None:
     assert [block.text for block in article.blocks] == ["One", PROSE.strip(), (PROSE * 2).strip()]
 
 
+def test_names_that_the_paragraphs_of_an_article_share_leave_no_line_of_it_out() -> None:
+    wearing = "".join(f"<p class='paywall x'>{text}</p>" for text in (PROSE, "Do not oil it.", PROSE * 2))
+    article = page(f"<article>{wearing}<ul class='paywall'><li>Three inches will do.</li></ul></article>")
+
+    assert [block.text for block in article.blocks[1::2]] == ["Do not oil it.", "Three inches will do."]
+    assert not article.left_out
+
+
+def test_a_doubtful_name_leaves_no_sentence_among_paragraphs_out() -> None:
+    article = page(f"<article>{BODY}<p class='feedback'>The council declined to comment on it.</p></article>")
+
+    assert [block.text for block in article.blocks[2:]] == ["The council declined to comment on it."]
+
+
 def test_an_article_in_several_sections_is_whole() -> None:
     sections = "".join(f"<section><h2>Part {number}</h2>{BODY}</section>" for number in range(4))
     article = page(f"<div><div>{sections}</div></div>")

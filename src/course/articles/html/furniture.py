@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from course.articles.html import signs
 from course.articles.html.metadata import normal
-from course.articles.html.names import furniture_sign, is_named
+from course.articles.html.names import furniture_sign, is_named, names_of
 from course.articles.html.nodes import HEADINGS, SILENT, Node
 from course.articles.labels import callout_label, is_question
 
@@ -33,6 +34,9 @@ _FEWEST_ENTRIES = 2  # of a table of contents
 _CARDS = 3  # times as long is the page's own article, at least, as a card of another one
 _TEXTS = frozenset({"p", "blockquote", "pre", "table", "li", "figure", "figcaption", "td", "dd", "dt"})
 _LINE = 80  # characters of prose that one of these may hold where its name speaks against it
+_LINES = frozenset({"p", "li"})
+_FEWEST_WEARERS = 2  # paragraphs of prose, from which the names that they share are about all of the page's text
+_LONGEST_NAMES = 500  # characters of a class attribute that are looked at
 _LABEL = 80  # characters of a line that only names what stands below it
 _GROUPS = frozenset({"div", "section", "ul", "ol"})
 _LONG_CALLOUT = 1500  # characters; an aside with more is a part of the page
@@ -85,18 +89,20 @@ class _Pruner:
         self._in_article = set(self._article.walk()) if self._article and len(articles) > 1 else set()
         self._around_article = {self._article, *self._article.ancestors()} if self._article else set()
         self._with_paragraphs: dict[Node, bool] = {}  # whether running text stands right inside an element
+        self._plain: dict[Node, bool] = {}  # whether paragraphs stand right inside an element that are surely prose
         self._emptied: dict[Node, list[tuple[Node, str]]] = {}  # below each element, lists that all links were taken of
+        self._worn = _worn_by_paragraphs(page.root)
 
     def visit(self, top: Node) -> None:
         """Goes down from `top`; what is furniture goes, and nothing inside it is looked at."""
         waiting = [top]
         while waiting:
             node = waiting.pop()
-            elements = [child for child in node.children if isinstance(child, Node)]
+            elements = node.elements
             found = [(child, reason) for child in elements if (reason := self._reason(child))]
             if found:
                 self._take_out(node, found)
-                elements = [*node.elements]
+                elements = node.elements
             waiting += [child for child in elements if child.tag not in SILENT]
         for parent, lists in self._emptied.items():
             take_out(self._page, parent, lists)
@@ -137,7 +143,7 @@ class _Pruner:
         role = signs.REASON_OF_ROLE.get(node.get("role"), "") if "role" in node.attributes else ""
         if role and role not in {signs.SIDE, signs.HEADER, signs.TOOLS}:
             return role, False
-        named = furniture_sign(node)
+        named = self._named(node)
         tag = node.tag
         if tag in {"body", "main", "article"} or tag in HEADINGS:
             return "", False
@@ -146,6 +152,17 @@ class _Pruner:
         if named[1] and is_named(node, "FOOTNOTE"):
             return "", False
         return named if named[0] else (role or signs.REASON_OF_TAG.get(tag, ""), bool(role))
+
+    def _named(self, node: Node) -> tuple[str, bool]:
+        """What its names say; a doubtful one says nothing of a sentence among paragraphs, nor where those wear it."""
+        named = furniture_sign(node)
+        if not named[1]:
+            return named
+        is_sentence = node.tag in _LINES and node.prose > node.linked
+        if is_sentence and self._stands_in_prose(node.parent):
+            return "", False
+        worn = self._worn.intersection(names_of(node).split())
+        return furniture_sign(node, besides=worn) if worn else named
 
     def _is_card(self, node: Node) -> bool:
         """Whether `node` is one of the small articles beside the page's own."""
@@ -197,8 +214,9 @@ class _Pruner:
             or is_named(node, "PULL_QUOTE")
             or node.get("role") in {"note", "doc-footnote", "doc-tip"}
         )
-        is_linked = node.linked > node.letters * _LINKED or node.find("form", "nav", "input") is not None
-        if (is_marked or callout_label(node.words())) and not is_linked:
+        is_linked = node.linked > node.letters * _LINKED
+        is_called = not is_linked and (is_marked or callout_label(node.opening_words(_LABEL)))
+        if is_called and node.find("form", "nav", "input") is None:
             return "", False
         is_among_prose = node.parent is not None and self._holds_paragraphs(node.parent)
         is_said = node.prose > 0 and node.letters < _LONG_CALLOUT and node.linked < node.letters / 4
@@ -209,6 +227,16 @@ class _Pruner:
         if known is None:
             known = any(child.tag == "p" and child.prose for child in node.elements)
             self._with_paragraphs[node] = known
+        return known
+
+    def _stands_in_prose(self, parent: Node | None) -> bool:
+        """Whether paragraphs that no name speaks against stand right inside `parent`."""
+        if parent is None:
+            return False
+        known = self._plain.get(parent)
+        if known is None:
+            known = any(_is_plain(child) for child in parent.elements)
+            self._plain[parent] = known
         return known
 
     def _is_answer(self, node: Node) -> bool:
@@ -238,6 +266,17 @@ _BY_TAG = {
     "footer": _Pruner.of_footer,
     "aside": _Pruner.of_aside,
 }
+
+
+def _worn_by_paragraphs(root: Node) -> frozenset[str]:
+    """The names that several paragraphs of prose have in common: they say how the page's own text is shown."""
+    long = (node for node in root.walk() if node.tag == "p" and node.prose > _LINE and node.linked < node.prose)
+    worn = Counter(name for node in long for name in set(node.get("class")[:_LONGEST_NAMES].split()))
+    return frozenset(name for name, times in worn.items() if times >= _FEWEST_WEARERS)
+
+
+def _is_plain(node: Node) -> bool:
+    return node.tag == "p" and node.prose > _LINE and node.linked < node.prose and not furniture_sign(node)[0]
 
 
 def _is_hidden(node: Node) -> bool:

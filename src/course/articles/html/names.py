@@ -33,9 +33,15 @@ _FURNITURE = {
 _ABOUT_OTHERS = frozenset({"has", "no", "with", "without", "is", "not", "hide", "show", "js", "wp", "tag", "category"})
 
 
-def furniture_sign(node: Node) -> tuple[str, bool]:
-    """The reason that its names give for leaving `node` out, "" for none; and whether prose speaks against it."""
-    return _furniture(names_of(node))
+def furniture_sign(node: Node, *, besides: Collection[str] = ()) -> tuple[str, bool]:
+    """The reason that its names give for leaving `node` out, "" for none; and whether prose speaks against it.
+
+    Args:
+        node: an element.
+        besides: names of it that say nothing.
+    """
+    names = names_of(node)
+    return _furniture(" ".join(name for name in names.split() if name not in besides) if besides else names)
 
 
 def is_named(node: Node, table: str) -> bool:
