@@ -15,6 +15,8 @@ _DEEPEST = 6
 
 def compose_body(blocks: Sequence[Block]) -> str:
     """The CommonMark text of `blocks`, without a newline at its end."""
+    if len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH:
+        return blocks[0].markdown
     composer = _Composer()
     for block in blocks:
         composer.add(block)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from course.articles.escaping import escape_inline, escape_line_start
 from course.articles.html.inline import Kind, Piece, markdown_of, words_of
 from course.articles.html.nodes import SILENT, Node, Text
 from course.articles.html.notes import leads_back
@@ -50,13 +51,19 @@ def end_of(mark: Piece) -> Piece:
 def paragraph(pieces: list[Piece], line: int, last_line: int) -> list[Block]:
     """The paragraph that tidy pieces make, or the pictures where they are nothing else; none where nothing is said."""
     pieces = _without_breaks_around(pieces)
-    kinds = {piece.kind for piece in pieces}
     text, markdown = words_of(pieces), markdown_of(pieces)
+    kinds = {piece.kind for piece in pieces}
     if Kind.PICTURE in kinds and not any(_says(piece) for piece in pieces):
         return [Block(kind=BlockKind.IMAGE, text=text, markdown=markdown, line=line, last_line=last_line)]
     if not text and Kind.NOTE not in kinds:
         return []
     return [as_callout(Block(kind=BlockKind.PARAGRAPH, text=text, markdown=markdown, line=line, last_line=last_line))]
+
+
+def plain_paragraph(text: str, line: int, last_line: int) -> Block:
+    """The paragraph that `text`, in one line, makes."""
+    markdown = escape_line_start(escape_inline(text)).strip()
+    return as_callout(Block(kind=BlockKind.PARAGRAPH, text=text, markdown=markdown, line=line, last_line=last_line))
 
 
 def _without_breaks_around(pieces: list[Piece]) -> list[Piece]:
@@ -177,10 +184,16 @@ def parts(node: Node) -> Iterator[Node]:
 
 def without(node: Node, gone: Sequence[Node]) -> Node:
     """A copy of `node` without the nodes `gone`, wherever they stand in it."""
-    if not gone:
+    return _without(node, {*gone}, {up for inner in gone for up in inner.ancestors()})
+
+
+def _without(node: Node, gone: set[Node], around: set[Node]) -> Node:
+    if node not in around:
         return node
     children = [
-        child if isinstance(child, str) else without(child, gone) for child in node.children if child not in gone
+        _without(child, gone, around) if isinstance(child, Node) else child
+        for child in node.children
+        if child not in gone
     ]
     return replace(node, children=children)
 

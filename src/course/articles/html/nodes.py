@@ -53,9 +53,9 @@ class Node:
         return self.attributes.get(name, "")
 
     @property
-    def elements(self) -> Iterator[Node]:
+    def elements(self) -> list[Node]:
         """The elements right inside."""
-        return (child for child in self.children if isinstance(child, Node))
+        return [child for child in self.children if isinstance(child, Node)]
 
     def walk(self) -> Iterator[Node]:
         """This element and all inside, in order."""
@@ -63,7 +63,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
+            waiting += node.elements[::-1]
 
     def ancestors(self) -> Iterator[Node]:
         """The elements around, the innermost first."""
@@ -79,6 +79,17 @@ class Node:
     def words(self) -> str:
         """All its words in one line."""
         return self._said(BLOCKS)
+
+    def opening_words(self, fewest: int) -> str:
+        """Its first words in one line, of `fewest` characters or more where it says so many."""
+        said: list[str] = []
+        length = 0
+        for piece in self._pieces(BLOCKS):
+            said.append(piece)
+            length += len(piece.strip())
+            if length >= fewest:
+                break
+        return " ".join("".join(said).split())
 
     def parted_words(self) -> str:
         """All its words in one line, links and buttons apart, as they show in a menu."""

@@ -44,7 +44,8 @@ class Runs:
     def _stand(self, there: Text | Node) -> None:
         """Notes that the paragraph stands where `there` does."""
         self._line = self._line or there.line
-        self._last_line = max(self._last_line, there.last_line)
+        if there.last_line > self._last_line:  # noqa: PLR1730 (asked of every piece, and `max` is slow)
+            self._last_line = there.last_line
 
     def _flush(self) -> None:
         """Ends the paragraph."""
@@ -52,7 +53,9 @@ class Runs:
         if not pieces:
             return
         self._pieces, self._line, self._last_line = [*self._open], 0, 0
-        if line and (pieces := tidy([*pieces, *making.closing(self._open)] if self._open else pieces)):
+        if line and len(pieces) == 1 and pieces[0].kind is Kind.TEXT:
+            self.blocks.append(making.plain_paragraph(" ".join(pieces[0].text.split()), line, max(line, last)))
+        elif line and (pieces := tidy([*pieces, *making.closing(self._open)] if self._open else pieces)):
             self.blocks += making.paragraph(pieces, line, max(line, last))
 
     def line_break(self, _node: Node) -> None:

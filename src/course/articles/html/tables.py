@@ -27,10 +27,11 @@ def is_data(table: Node) -> bool:
     if table.get("role") in {"presentation", "none"}:
         return False
     rows = _rows(table)
-    if any(cell.tag == "th" for row in rows for cell in _cells(row)) or table.get("role") in {"table", "grid"}:
-        return max((len(_cells(row)) for row in rows), default=0) > 1
-    cells = [cell for row in rows for cell in _cells(row)]
-    widest = max((len(_cells(row)) for row in rows), default=0)
+    cells_of_rows = [_cells(row) for row in rows]
+    cells = [cell for row in cells_of_rows for cell in row]
+    widest = max(map(len, cells_of_rows), default=0)
+    if any(cell.tag == "th" for cell in cells) or table.get("role") in {"table", "grid"}:
+        return widest > 1
     if widest < 2 or len(rows) < 2 or sum(cell.letters > 0 for cell in cells) * 2 < len(cells):
         return False
     return not any(cell.letters > _LONGEST_CELL or any(part.tag in _WITHIN for part in cell.walk()) for cell in cells)
@@ -62,7 +63,8 @@ def _grid(table: Node, read: Callable[[Node], Sequence[Block]]) -> list[list[tup
                 line.append(("", ""))
             width = _span(cell, "colspan") if left > 0 and len(line) < _MOST_COLUMNS else 1
             height = _span(cell, "rowspan")
-            spans.update({len(line) + index: height - 1 for index in range(width) if height > 1})
+            if height > 1:
+                spans.update({len(line) + index: height - 1 for index in range(width)})
             line += [_said(read(cell)), *[("", "")] * (width - 1)]
         while spans.get(len(line), 0) > 0:
             spans[len(line)] -= 1
@@ -89,6 +91,8 @@ def _cells(row: Node) -> list[Node]:
 
 
 def _span(cell: Node, name: str) -> int:
+    if name not in cell.attributes:
+        return 1
     written = cell.get(name).strip()
     return (
         max(1, min(int(written), _MOST_SPANNED)) if written.isascii() and written.isdigit() and len(written) < 6 else 1

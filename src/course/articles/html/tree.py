@@ -27,7 +27,7 @@ _NO_LETTERS = frozenset({*SILENT, "noscript"})
 _COUNTED = _LINKS | _VERBATIM
 _SPACE = Text.at(" ", 0, 0)
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
-_MOST_ELEMENTS = 400_000  # a page of 5 MB of the densest kind has half as many
+_MOST_ELEMENTS = 250_000  # a page of 5 MB has 185,000 where every word or two is one
 
 
 def parse_tree(html: str, source: str, *, first_line: int = 1, is_numbered: bool = False) -> Node:
@@ -63,7 +63,7 @@ def parse_tree(html: str, source: str, *, first_line: int = 1, is_numbered: bool
 
 @lru_cache(maxsize=1024)
 def _name(tag: str) -> str:
-    return str(tag).lower().rpartition(":")[2]
+    return tag.lower().rpartition(":")[2]
 
 
 def _lxml() -> ModuleType:
@@ -105,7 +105,7 @@ class _Planter:
         line = self._line_of(element)
         self._line = line if self._is_numbered or line > self._line else self._line
         parent = self._innermost() if self._path else None
-        tag = _name(element.tag)
+        tag = _name(str(element.tag))
         attributes = dict(named) if (named := element.items()) else _NO_ATTRIBUTES
         node = Node(tag, attributes, self._line, parent, [], self._line)
         if parent is not None:
