@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 QUESTION_LEVEL = 7  # a heading below all six levels: a question that its article marks with "Q:"
 _FEWEST_IN_RUN = 3  # questions in a row that make an FAQ without saying so
 _LONGEST_ANSWER = 120  # words, in such a run
+_MOST_NOTES = 100  # below one answer, that are looked past
 _SENTENCE_END = re.compile(r"[.!。！।][\"'”’»]?$")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?\s*(?P<answer>.+)", re.DOTALL)
 
@@ -42,6 +43,7 @@ class _Gatherer:
         self._found: list[Block] = []
         self._question: Block | None = None
         self._answer: list[Block] = []
+        self._notes: list[Block] = []  # that stand below the open question: they are no part of its answer
         self._faq_level = 0 if is_faq else None
         self._closing = _closing_run(blocks) | _beside_questions(blocks, is_faq=is_faq)
 
@@ -50,6 +52,8 @@ class _Gatherer:
             self._add_heading(index, block)
         elif self._question is None and self._faq_level is None:
             self._found.append(block)
+        elif block.kind is BlockKind.NOTE:
+            (self._notes if self._question is not None else self._found).append(block)
         elif _is_furniture(block):
             self._close()
             self._found.append(block)
@@ -104,8 +108,8 @@ class _Gatherer:
     def _close(self) -> None:
         """The waiting question goes with the answer found so far."""
         if self._question is not None:
-            self._found.append(_joined(self._question, self._answer))
-        self._question, self._answer = None, []
+            self._found += [_joined(self._question, self._answer), *self._notes]
+        self._question, self._answer, self._notes = None, [], []
 
     def finish(self) -> tuple[Block, ...]:
         self._close()
@@ -174,11 +178,12 @@ def _of_one_level(blocks: Sequence[Block], run: Sequence[int]) -> set[int]:
 
 
 def _has_short_answer(blocks: Sequence[Block], index: int) -> bool:
-    answer = []
-    for block in islice(blocks, index + 1, index + 3):
+    answer: list[Block] = []
+    for block in islice(blocks, index + 1, index + 3 + _MOST_NOTES):
         if block.kind is BlockKind.HEADING or _is_furniture(block):
             break
-        answer.append(block)
+        if block.kind is not BlockKind.NOTE:
+            answer.append(block)
         if len(answer) > 1:
             return False
     return bool(answer) and answer[0].kind is BlockKind.PARAGRAPH and answer[0].words <= _LONGEST_ANSWER

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from course.errors import ArticleError, SettingsError
 from course.models import Outline, Pins, PlannedLesson
 from course.outline.leaving_out import leave_out_furniture
+from course.outline.note_marks import without_far_marks
 from course.outline.notes import place_notes, without_notes
 from course.outline.planning import plan_days
 
@@ -84,7 +85,7 @@ def _plan_with_pins(
 
 
 def _lessons(blocks: Sequence[Block], planned: Sequence[PlannedDay]) -> tuple[PlannedLesson, ...]:
-    with_notes = place_notes(blocks, [day.blocks for day in planned])
+    with_notes = without_far_marks(place_notes(blocks, [day.blocks for day in planned]))
     return tuple(
         PlannedLesson(day=number, title=day.title, blocks=held, why=day.why)
         for number, (day, held) in enumerate(zip(planned, with_notes, strict=True), start=1)

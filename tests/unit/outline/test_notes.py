@@ -1,7 +1,12 @@
 """Footnotes go where they are referred to."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from course.models import Article, Block, BlockKind, Pins
 from course.outline import make_outline
+from course.outline.note_marks import without_far_marks
 from tests.support.articles import block
 
 
@@ -84,3 +89,32 @@ def test_a_note_of_a_section_that_is_left_out_alone_is_left_out_with_it() -> Non
 
 def test_an_article_of_notes_alone_is_planned_by_them() -> None:
     assert days(note("a", 1), note("b", 2), count=1) == [[1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("Sun.[^a] And more.", "Sun. And more."),
+        ("Sun.[^a][^here]", "Sun.[^here]"),
+        ("It is `x[^a]`, and [^a]`[^a]`.", "It is `x[^a]`, and `[^a]`."),
+        ("A ` alone.[^a]", "A ` alone."),
+        (r"Written \[^a], [^b].", r"Written \[^a], [^b]."),
+    ],
+)
+def test_a_mark_stands_only_on_the_day_of_its_note(written: str, left: str) -> None:
+    first = (heading("Soil", 1), paragraph("Wet.[^a]", 2))
+    second = (heading("Light", 3), paragraph(written, 4))
+    article = Article(title="T", blocks=(*first, *second, note("a", 5), note("here", 6)), source="a.md")
+    one, two = make_outline(article, 2).lessons
+
+    assert [block.markdown for block in one.blocks[:2]] == ["Soil", "Wet.[^a]"]
+    assert [block.markdown for block in two.blocks[:2]] == ["Light", left]
+
+
+@given(st.text(alphabet="`\\\\[^a] b"))
+def test_taking_marks_away_takes_nothing_else(written: str) -> None:
+    day = (paragraph(written, 1), paragraph("Sun.", 2))
+    (left, _), _ = without_far_marks([day, (note("a", 3),)])
+
+    assert left.markdown.replace("[^a]", "") == written.replace("[^a]", "") or "[^a]" in written.replace("[^a]", "")
+    assert len(written) - len(left.markdown) in range(0, len(written) + 1, 4)
