@@ -9,9 +9,9 @@ from course.lessons.instructions import instructs, is_negative
 from course.lessons.leaning import leans
 from course.lessons.material import Derived, sentences_of, without_number
 from course.lessons.merging import escape_merge_fields
-from course.lessons.sentences import sentences
 from course.lessons.shortening import columns, cut_at_word
 from course.models import Block, BlockKind
+from course.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.lessons.sentences import sentences
 from course.models import BlockKind
+from course.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

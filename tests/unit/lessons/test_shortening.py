@@ -2,31 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.lessons.sentences import sentences
 from course.lessons.shortening import columns, cut_at_clause, cut_at_word, tidy_end
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
-        ("“Quoted.” Then more.", ["“Quoted.”", "Then more."]),
-        ("See e.g. Two, or Dr. Smith.", ["See e.g. Two, or Dr. Smith."]),
-        ("Es kostet z. B. Zeit. Und Geld.", ["Es kostet z. B. Zeit.", "Und Geld."]),
-        ("It is 3.5 km. Walk.", ["It is 3.5 km.", "Walk."]),
-        ("wrapped in\nthe middle\nNew line", ["wrapped in the middle", "New line"]),
-        ("睡眠は大切です。「はい。」次です！", ["睡眠は大切です。", "「はい。」", "次です！"]),
-        ("هل نمت؟ نعم. حسنًا.", ["هل نمت؟", "نعم.", "حسنًا."]),
-        ("Words[^1] with a note.[^2] More.", ["Words with a note.", "More."]),
-    ],
-)
-def test_sentences_end_where_a_reader_would_stop(text: str, parts: list[str]) -> None:
-    assert list(sentences(text)) == parts
-
-
-@given(st.text(alphabet="ab.?! \n“”。1", max_size=80))
-def test_no_letter_is_lost_between_sentences(text: str) -> None:
-    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -68,7 +44,3 @@ def test_words_of_katakana_and_latin_letters_are_not_torn(text: str) -> None:
 def test_a_cut_text_fits(text: str, room: int) -> None:
     assert columns(cut_at_word(text, room)) <= room
     assert columns(cut_at_clause(text, room)) <= room
-
-
-def test_full_stops_without_end_are_one_sentence() -> None:
-    assert list(sentences("." * 200_000 + "a")) == ["." * 200_000 + "a"]
