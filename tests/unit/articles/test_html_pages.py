@@ -77,6 +77,51 @@ def test_an_article_in_several_sections_is_whole() -> None:
     ]
 
 
+OFFERS = (
+    "<section style='border: 1px solid #eee; padding: 16px'><h2>Clear skin</h2><p>Our soap does it.</p>{}</section>",
+    "<div class='product-card'><div><img src='x.png' alt='Soap'></div><div>Soap</div><div>$10.00 {}</div></div>",
+    "<p style='text-align: center'>{}</p>",
+    "<div class='wp-block-buttons'><div><span>{}</span></div></div>",
+)
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+@pytest.mark.parametrize("call", ["Shop now", "Add to cart →", "Book a call", "Jetzt kaufen", "Acheter", "立即购买"])
+def test_a_box_that_ends_in_a_call_is_an_offer(offer: str, call: str) -> None:
+    box = offer.format(f"<a href='/x'>{call}</a>")
+    article = page(f"<article><h2>One</h2>{BODY}{BODY}<h2>Two</h2>{BODY}{box}<h2>Three</h2>{BODY}</article>")
+
+    assert len(article.blocks) == 11
+    assert set(reasons(article).values()) <= {"a call to action", "an advertisement"}
+    assert len(article.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div style='background: #eee'><p>Read the manual, or <a href='/x'>learn more</a> about it here.</p></div>",
+        "<section><h2>Web tools</h2><p>They come with it.</p><a href='/x'>Learn more</a></section>",
+        "<div class='callout'><p>Tip: rest it first.</p><p><a href='/x'>Learn more</a></p></div>",
+        "<div class='card'><p>See how it is made.</p><p><a href='/x'>Soap, step by step</a></p></div>",
+        "<ul class='card'><li><a href='/x'>Shop around</a></li></ul>",
+    ],
+)
+def test_no_offer_is_a_link_in_a_sentence_nor_a_section_nor_a_callout(html: str) -> None:
+    article = page(f"<article><h2>One</h2>{BODY}{BODY}<h2>Two</h2>{BODY}{html}</article>")
+
+    assert not article.left_out
+
+
+def test_an_article_made_of_boxes_with_buttons_is_whole() -> None:
+    boxes = "".join(
+        f"<div class='card'><h2>Kettle {number}</h2><p>{PROSE}</p><a href='/x'>Buy now</a></div>" for number in range(3)
+    )
+    article = page(f"<article><p>{PROSE}</p>{boxes}</article>")
+
+    assert not article.left_out
+    assert sum(block.kind is BlockKind.HEADING for block in article.blocks) == 3
+
+
 def test_cards_of_other_articles_are_left_out() -> None:
     cards = "<article><h3><a href='/x'>Other</a></h3><p>An excerpt of some other page.</p></article>" * 3
     article = page(f"<main><article>{BODY}</article><section><h2>More</h2>{cards}</section></main>")

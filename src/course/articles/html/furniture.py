@@ -12,6 +12,7 @@ from course.articles.html import signs
 from course.articles.html.metadata import normal
 from course.articles.html.names import furniture_sign, is_named, names_of
 from course.articles.html.nodes import HEADINGS, SILENT, Node
+from course.articles.html.offers import find_offers
 from course.articles.labels import callout_label, is_question
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class _Pruner:
         self._with_paragraphs: dict[Node, bool] = {}  # whether running text stands right inside an element
         self._plain: dict[Node, bool] = {}  # whether paragraphs stand right inside an element that are surely prose
         self._emptied: dict[Node, list[tuple[Node, str]]] = {}  # below each element, lists that all links were taken of
+        self._offers = find_offers(page.root)
         self._worn = _worn_by_paragraphs(page.root)
 
     def visit(self, top: Node) -> None:
@@ -122,7 +124,7 @@ class _Pruner:
             return signs.OTHER_PAGES
         reason, is_weak = self._sign(node)
         if not reason:
-            return signs.CONTENTS if self._is_contents(node) else ""
+            return signs.CONTENTS if self._is_contents(node) else self._offers.get(node, "")
         is_prose = node.prose > (_LINE if node.tag in _TEXTS else _LITTLE) and node.linked < node.letters * _LINKED
         if is_prose and (is_weak or node.tag in _TEXTS):
             return ""

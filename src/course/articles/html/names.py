@@ -24,7 +24,19 @@ def _cut(name: str) -> tuple[str, ...]:
 
 _TABLES = {
     table: frozenset(_cut(name) for name in getattr(signs, table).split())
-    for table in ("CONTENT", "TITLE", "STANDFIRST", "CALLOUT", "PULL_QUOTE", "ANSWERS", "FOOTNOTE", "CAPTION")
+    for table in (
+        "CONTENT",
+        "TITLE",
+        "STANDFIRST",
+        "CALLOUT",
+        "PULL_QUOTE",
+        "ANSWERS",
+        "FOOTNOTE",
+        "CAPTION",
+        "OFFER",
+        "BUTTON",
+        "ICON",
+    )
 }
 _FURNITURE = {
     _cut(name): (reason, name in signs.WEAK) for reason, table in signs.NAMES.items() for name in table.split()

@@ -13,6 +13,7 @@ OTHER_PAGES = "links to other pages"
 AUTHOR = "about the author"
 ABOUT_PAGE = "a line about the page"
 ADVERTISEMENT = "an advertisement"
+CALL = "a call to action"
 COPYRIGHT = "a copyright line"
 HIDDEN = "hidden on the page"
 TOOLS = "a tool of the page"
@@ -29,7 +30,8 @@ NAMES: dict[str, str] = {
         "nav navbar navigation subnav topnav sidenav menu menus submenu megamenu breadcrumb breadcrumbs "
         "pagination pager paginator site-header global-header main-header masthead topbar top-bar back-to-top "
         "scroll-to-top skip-link skip-links skip-to-content sitemap hamburger offcanvas off-canvas drawer "
-        "prev-next previous-next post-nav nav-links nav-previous nav-next page-links crumbs mw-jump-link "
+        "prev-next previous-next next-prev next-previous post-nav nav-links nav-previous nav-next page-links crumbs "
+        "mw-jump-link "
         "jump-link vector-header vector-column-start portlet catlinks navbox navbox-styles sistersitebox "
         "interlanguage-links page-tools toolbar site-branding site-title site-description language-switcher "
         "lang-switcher hatnote"
@@ -142,6 +144,13 @@ ANSWERS = (
 FOOTNOTE = (
     "footnote footnotes footnote-ref footnote-reference noteref reference fn sidenote endnote easy-footnote mw-ref"
 )
+OFFER = (
+    "cta cta-box promo promo-box product product-card featured-product banner offer card upsell buy-box buybox "
+    "button-group btn-group button-container button-wrapper "
+    "call-to-action action-box product-box product-block product-embed shop-card"
+)
+BUTTON = "button btn cta button-link"
+ICON = "icon icons avatar gravatar sprite spinner emoji-icon"
 CAPTION = "caption wp-caption-text image-caption photo-caption figcaption img-caption"
 
 REASON_OF_ROLE = {
