@@ -16,7 +16,7 @@ from course.lessons import draft_lessons, without_merge_fields
 from course.outline import make_outline
 from course.words import Words
 from tests.support.outlines import EXPECTED
-from tests.support.sayings import letters, letters_of_source, sentences_of_body
+from tests.support.sayings import letters, letters_of_source, sentences_of_body, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ DAYS = (9, 7, 5, 3, 2, 1)
 # The course's own words around what they quote, longest first: `{tips}` and `{title}` are the article's.
 ACTIONS = (Words().action_tip, Words().action_tips, Words().action_questions, Words().action_reflect)
 ENDS = (".", "!", "?", "。", "！", "？", "؟")
+BOX = re.compile(r"^> \*\*([^*\n]+):\*\*", re.MULTILINE)  # the label of a box, which has no colon on a page
 LABEL = re.compile(r": |：")
 JOINTS = re.compile(r", |: |; |、|، |：|…|\s\(\d+(?:–\d+)?\)$")
 
@@ -53,6 +54,13 @@ def courses(path: Path) -> tuple[tuple[Lesson, ...], ...]:
 def made_up(lesson: Lesson, source: str) -> list[str]:
     """The sentences of `lesson` that `source` does not hold."""
     return [said for said in _sayings(lesson) if letters(said) not in source]
+
+
+def reworded(lesson: Lesson, source: str) -> list[str]:
+    """The sentences of `lesson` that `source`, by its wording, holds with other stops or colons inside."""
+    body = BOX.sub(r"> \1\n>\n>", lesson.body)
+    said = [*sentences_of_body(body), without_merge_fields(lesson.preheader).removesuffix("…")]
+    return [sentence for sentence in said if wording(sentence) not in source]
 
 
 def _sayings(lesson: Lesson) -> Iterator[str]:
@@ -86,6 +94,30 @@ def test_every_sentence_of_every_lesson_is_the_articles(path: Path) -> None:
 
     assert all(len(list(_sayings(lesson))) >= 4 for lesson in lessons)
     assert [made_up(lesson, source) for lesson in lessons] == [[] for _ in lessons]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_no_stop_or_colon_inside_a_sentence_is_another_than_the_articles(path: Path) -> None:
+    source = letters_of_source(path, wording)
+    lessons = [lesson for course in courses(path) for lesson in course]
+
+    assert [reworded(lesson, source) for lesson in lessons] == [[] for _ in lessons]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lower back pain: Is a common issue that affects millions of people worldwide.",
+        "Lower back pain is a common issue; that affects millions of people worldwide.",
+        "1. **Start Slow.** If you’re new to running, start with short distances.",
+        "Running is an excellent way to improve lower back pain: It strengthens the muscles in the lower back.",
+    ],
+)
+def test_another_stop_or_colon_is_found(body: str) -> None:
+    lesson, source = courses(SEED)[0][0], letters_of_source(SEED, wording)
+
+    assert reworded(lesson, source) == []
+    assert reworded(replace(lesson, body=body), source)
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,14 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 _LESSON = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
 _SENTENCE = re.compile(r"(?<=[.!?…؟])[\"'”’»)]*\s+|(?<=[。！？])|\n+")
 _INSIDE_LINES = {"a", "b", "i", "em", "strong", "s", "del", "code", "span", "sup", "sub", "mark", "u", "small", "abbr"}
+_MARKS = ".:;!?؟؛"
 _LITERAL = re.compile(r"\{\{ \"(.*?)\" \}\}")
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp932", "cp1256", "cp1252")
 
@@ -29,18 +30,24 @@ def letters(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
 
 
-def letters_of_source(path: Path) -> str:
-    """All that the file at `path` says, in several readings, one below the other."""
+def wording(text: str) -> str:
+    """The letters of `text`, as `letters` has them, with the stops and colons between and behind them."""
+    kept = (char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum() or char in _MARKS)
+    return "".join(kept).lstrip(_MARKS)
+
+
+def letters_of_source(path: Path, said_by: Callable[[str], str] = letters) -> str:
+    """All that the file at `path` says, by `letters` or `wording`, in several readings, one below the other."""
     if path.suffix == ".docx":
-        return "\n".join(map(letters, [*_word_paragraphs(path), path.stem]))
-    said = [letters(path.stem)]
+        return "\n".join(map(said_by, [*_word_paragraphs(path), path.stem]))
+    said = [said_by(path.stem)]
     for encoding in _ENCODINGS:
         try:
             raw = path.read_bytes().decode(encoding)
         except UnicodeError:
             continue
         readings = [raw, shown(raw)] if path.suffix in {".html", ".htm"} else [raw, shown(_MARKDOWN.render(raw))]
-        said += [*map(letters, readings), letters(unescape(raw))]
+        said += [*map(said_by, readings), said_by(unescape(raw))]
     return "\n".join(said)
 
 

@@ -79,3 +79,15 @@ ANSWERS = (
 # Letters that stand for many things: for "question" only where a question follows, for "answer" where they are used so.
 QUESTION_LETTERS = "P|F|В"
 ANSWER_LETTERS = "R|О"
+
+# What articles count by, as one has it: "Day 2. We painted the walls."
+COUNTED = (
+    "tip|step|day|week|month|year|phase|stage|part|chapter|lesson|rule|reason|trick|mistake|myth|fact|habit|idea|method"
+    "|exercise|point|question|sign|level|round|task|module|session|strategy|secret|principle"
+    "|tipp|schritt|tag|woche|monat|jahr|stufe|teil|kapitel|lektion|regel|grund|fehler|übung|idee|methode|punkt|frage"
+    "|paso|consejo|truco|día|semana|mes|año|fase|etapa|parte|capítulo|lección|regla|razón|error|ejercicio|método|punto"
+    "|étape|conseil|astuce|jour|semaine|mois|année|partie|chapitre|leçon|règle|raison|erreur|exercice|méthode|idée"
+    "|passo|dica|giorno|settimana|mese|capitolo|lezione|regola|motivo|errore|dia|mês|capítulo|lição|regra|erro"
+    "|stap|week|dag|maand|fase|hoofdstuk|les|regel|reden|fout|krok|adım|шаг|совет|день|неделя|месяц|глава|урок|правило"
+    "|الخطوة|خطوة|النصيحة|نصيحة|اليوم|الأسبوع|الشهر|المرحلة|الفصل|الدرس|القاعدة|السبب|الخطأ|الفكرة|التمرين"
+)

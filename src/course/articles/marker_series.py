@@ -1,13 +1,14 @@
-"""Marks that prove nothing alone: letters, Roman numbers, "#3", Word's "o", pictures. Two of them begin items."""
+"""Marks that prove nothing alone: letters, Roman numbers, "#3", "Day 1.", Word's "o", pictures. Some of them do."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from course.articles.markers import Marker, begins_with_emoji, find_marker, letter_markers
+from course.articles.markers import Marker, begins_with_emoji, find_marker, letter_markers, series_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from course.articles.lines import Line
 
@@ -15,15 +16,23 @@ _LAST_ASCII = 0x7F
 
 
 def find_series(lines: Sequence[Line]) -> dict[int, Marker]:
-    """The lines, by index, that begin with such a mark and have a neighbour that does."""
-    return {**_pictures(lines), **_word_bullets(lines), **_letters(lines)}
+    """The lines, by index, that begin with such a mark and have others beside them that do."""
+    return {**_pictures(lines), **_word_bullets(lines), **_labels(lines), **_counting(_candidates(lines))}
 
 
-def _letters(lines: Sequence[Line]) -> dict[int, Marker]:
+def _labels(lines: Sequence[Line]) -> dict[int, Marker]:
+    """Labels such as "Day 1." where enough of one word count on from each other."""
+    labelled = ((index, series_label(line.text)) for index, line in enumerate(lines))
+    found = _counting((index, marker) for index, marker in labelled if marker is not None)
+    counts = Counter(marker.family for marker in found.values())
+    return {index: marker for index, marker in found.items() if counts[marker.family] >= marker.fewest}
+
+
+def _counting(candidates: Iterable[tuple[int, Marker]]) -> dict[int, Marker]:
     """Letters and numbers that follow on from each other, whatever stands between them."""
     seen: dict[tuple[str, int], list[tuple[int, Marker]]] = {}
     found: dict[int, Marker] = {}
-    for index, marker in _candidates(lines):
+    for index, marker in candidates:
         ordinal = marker.ordinal or 0
         before = seen.get((marker.family, ordinal - 1))
         if before is not None:

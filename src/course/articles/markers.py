@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from course.articles.label_words import COUNTED
 from course.articles.numerals import NUMERALS, number_value
 
 # Kept as they are: dashes, which may be dialogue and signs, take a space; signs of their own take none.
@@ -54,6 +55,9 @@ _PLAIN_LABELS = frozenset(
         "ステップ", "手順", "コツ", "その", "步骤", "步驟", "단계", "팁",
     }
 )  # fmt: skip
+_COUNTED = frozenset(COUNTED.split("|"))
+_IN_SERIES = 2  # known labels with a full stop that count on from each other
+_IN_UNKNOWN_SERIES = 3  # of labels whose word may be anything: "Visit three. Ask each about rain."
 _CAPTIONS = frozenset(
     {
         "figure", "fig", "table", "photo", "image", "exhibit", "abbildung", "abb", "tabelle", "tableau", "tabla",
@@ -73,12 +77,13 @@ class Marker:
     end: int  # where the item's text begins
     label: str = ""  # "Week 2", where the label is part of the words
     plain_label: str = ""  # "Step 2", where it says no more than the number
+    fewest: int = 1  # as many must count on from each other, as one alone proves nothing
 
 
 def find_marker(text: str) -> Marker | None:
     """The bullet, number or "Tip 1:" that `text` begins with. Letters are ambiguous: see `letter_markers`."""
     if text[:1].isascii() and text[:1].isalpha() and not text[1:2].isspace():
-        return _find_word_label(text)
+        return _alone(_find_word_label(text))
     if match := _NUMBER.match(text):
         if _is_number(text, match):
             family = f"{match['open']}1{match['close'].strip()}"
@@ -86,7 +91,12 @@ def find_marker(text: str) -> Marker | None:
         return None
     if match := _BULLET.match(text):
         return _numbered_bullet(text, match) or Marker(family=match[0].strip(), ordinal=None, end=match.end())
-    return find_label(text) or _find_sign(text)
+    return _alone(find_label(text)) or _find_sign(text)
+
+
+def _alone(marker: Marker | None) -> Marker | None:
+    """`marker`, where it needs no other beside it."""
+    return marker if marker is not None and marker.fewest == 1 else None
 
 
 def _numbered_bullet(text: str, bullet: re.Match[str]) -> Marker | None:
@@ -115,7 +125,7 @@ def _find_sign(text: str) -> Marker | None:
 
 
 def find_label(text: str) -> Marker | None:
-    """The "Tip 1:" or "Week 2 -" that `text` begins with."""
+    """The "Tip 1:", "Week 2 -" or "Day 3." that `text` begins with."""
     if match := _UNSPACED_LABEL.match(text):
         word = match["label"] or match["part"]
         return _labelled(text, match, word, match["number"] or match["nth"])
@@ -126,7 +136,17 @@ def _find_word_label(text: str) -> Marker | None:
     match = None if text[:1].islower() else _LABEL.match(text)
     if match is None or match["label"].lower() in _CAPTIONS:
         return None
-    return _labelled(text, match, match["label"], match["number"])
+    marker = _labelled(text, match, match["label"], match["number"])
+    return replace(marker, fewest=_fewest(text, match)) if marker else None
+
+
+def _fewest(text: str, label: re.Match[str]) -> int:
+    """How many such labels prove that they count: with a full stop, or a word for the number, one may be a sentence."""
+    is_known = label["label"].lower() in _COUNTED | _PLAIN_LABELS
+    if text[label.end("number") : label.end()].lstrip().startswith("."):
+        return _IN_SERIES if is_known else _IN_UNKNOWN_SERIES
+    is_sentence = not label["number"].isdecimal() and label.end() < len(text)
+    return _IN_UNKNOWN_SERIES if is_sentence and not is_known else 1
 
 
 def _labelled(text: str, match: re.Match[str], word: str, number: str) -> Marker | None:
@@ -138,6 +158,12 @@ def _labelled(text: str, match: re.Match[str], word: str, number: str) -> Marker
     is_plain = word.lower() in _PLAIN_LABELS and not is_bare
     labels = ("", label) if is_plain else (label, "")
     return Marker(family=word.lower(), ordinal=ordinal, end=match.end(), label=labels[0], plain_label=labels[1])
+
+
+def series_label(text: str) -> Marker | None:
+    """The "Day 1." that `text` begins with, which is a label only beside others that count on from it."""
+    marker = _find_word_label(text)
+    return marker if marker is not None and marker.fewest > 1 else None
 
 
 def find_hashed(text: str) -> Marker | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 150
 _DEEPEST_LIST = 10  # lists in one another, as many as a lesson may have
 _NO_TITLE = re.compile(r"[.,;:。，；：،]$|[.!…][\"'”’»]$")
+_DASHES = frozenset("–—-")
 _TITLE_LABEL = re.compile(r"title\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -189,15 +190,11 @@ def _around(piece: Piece, open_lists: list[Piece]) -> list[Piece]:
 def _list_item(piece: Piece, *, level: int) -> Block:
     lead, text = piece.label, piece.text
     if lead:
-        text, markdown = f"{lead}: {text}", f"**{escape_text(lead)}:** {_as_markdown(text)}"
+        label = piece.prefix.rstrip()
+        text, markdown = piece.prefix + text, _with_lead(lead, label, text)
     elif found := find_lead(piece.text):
         lead, end = found
-        label, rest = piece.text[:end].strip(), piece.text[end:].strip()
-        markdown = (
-            f"**{escape_text(label)}** {_as_markdown(rest)}"
-            if label.endswith((":", "："))
-            else _with_dash(lead, label, rest)
-        )
+        markdown = _with_lead(lead, piece.text[:end].strip(), piece.text[end:].strip())
     else:
         markdown = _as_markdown(text)
     return Block(
@@ -212,6 +209,8 @@ def _list_item(piece: Piece, *, level: int) -> Block:
     )
 
 
-def _with_dash(lead: str, label: str, rest: str) -> str:
-    """A lead that a dash ends: only the lead is bold."""
-    return f"**{escape_text(lead)}** {label.removeprefix(lead).strip()} {_as_markdown(rest)}"
+def _with_lead(lead: str, label: str, rest: str) -> str:
+    """`rest` below its lead in bold, with the mark that ends it there; a dash stands between them."""
+    mark = label.removeprefix(lead).strip()
+    bold, between = (lead, f" {mark} ") if mark in _DASHES else (label, " ")
+    return f"**{escape_text(bold)}**{between}{_as_markdown(rest)}".rstrip()

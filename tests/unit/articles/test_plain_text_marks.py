@@ -203,3 +203,40 @@ def test_line_breaks_and_tags_stay_in_a_text_with_the_marks_of_markdown() -> Non
     (paragraph,) = parse_text("**One** and **two**\nand **three** <b>four", "answer.txt").blocks
 
     assert paragraph.text == "One and two\nand three <b>four"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Visit three. Ask each about rain.",
+        "Visit three: the mill, the pier and the old town.",
+        "Take two. Photograph both rooms.",
+        "Day two. We painted the walls. It rained.",
+        "Number one. Sweep before you open.",
+        "Phase 2. The market grew, and so did we.",
+    ],
+)
+def test_a_sentence_that_ends_in_a_number_is_no_label(prose: str) -> None:
+    (first, _) = blocks(f"{prose}\n\nBring a friend, and ask for a second opinion.")
+
+    assert (first.kind, first.markdown, first.ordinal) == (BlockKind.PARAGRAPH, prose, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Day one. We washed.\n\nDay two. We painted.", ["**Day one.** We washed.", "**Day two.** We painted."]),
+        ("Week 1 - rest\n\nWeek 2 – run", ["**Week 1** - rest", "**Week 2** – run"]),
+        ("Schritt 1. Kochen.\n\nSchritt 2. Essen.", ["Kochen.", "Essen."]),
+        (
+            "Room one. It is red.\n\nSide two. It is blue.\n\nSide one. No.\n\nSide three. It is green.",
+            ["Room one. It is red.", "Side two. It is blue.", "Side one. No.", "Side three. It is green."],
+        ),
+        (
+            "Door one. It is red.\n\nDoor two. It is blue.\n\nDoor three. It is green.",
+            ["**Door one.** It is red.", "**Door two.** It is blue.", "**Door three.** It is green."],
+        ),
+    ],
+)
+def test_labels_count_beside_others_and_keep_their_marks(text: str, written: list[str]) -> None:
+    assert [block.markdown for block in blocks(text)] == written

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from course.articles.markers import find_marker
+from course.articles.markers import find_label, find_marker
 from course.articles.word.nodes import Item, Node, Paragraph, Piece
 from course.articles.word.styles import Kind
 
@@ -37,7 +37,7 @@ def mark_typed_lists(nodes: Sequence[Node]) -> list[Node]:
 def _marker(node: Node) -> Marker | None:
     if not isinstance(node, Paragraph) or node.item is not None or node.kind is not Kind.BODY:
         return None
-    marker = find_marker(node.text)
+    marker = find_marker(node.text) or find_label(node.text)  # the row shows that it counts
     # "Week 2:" is a part of the words.
     return None if marker is None or marker.label else marker
 
