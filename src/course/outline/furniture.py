@@ -13,12 +13,15 @@ from course.outline.page_words import LANGUAGES
 from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     AUTHOR,
+    CALL,
     CLOCK,
     COMMENT,
     DAY,
+    EDITOR,
     ELSEWHERE,
     NAVIGATION,
     NEWSLETTER,
+    PRICE,
     SHARE,
     SOURCES,
 )
@@ -40,6 +43,8 @@ _OF_HEADINGS = Matcher(
     [table for words in LANGUAGES for table in (words.phrases, words.section_phrases)],
     [table for words in LANGUAGES for table in (words.patterns, words.section_patterns)],
 )
+_BARS = re.compile(r"\s*[|•·]\s*")
+_WORDS_AFTER_LABEL = re.compile(r"[:：]\s*\w")
 _MENU = phrase_set(words.menu for words in LANGUAGES)
 _CREDITS = phrase_set(words.credits for words in LANGUAGES)
 _MAY_HEAD = phrase_set(words.may_head for words in LANGUAGES)
@@ -52,9 +57,11 @@ _SAY_IT_ALL = frozenset({COMMENT, AUTHOR})
 # What the article itself may say of a path or a date: furniture only above its text, or beside other furniture.
 _BY_PLACE = re.compile(
     rf"{DAY}(?:{CLOCK})?(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por|par|di|door|بقلم|كتبه)[:\s]+.{{1,120}}"
-    r"|(?!home\b)[^.!?>›»/\n]{1,60}(?:\s*[>›»|]\s*[^.!?\n]{1,60})+",
+    r"|(?!home\b)[^.!?>›»/\n]{1,60}(?:\s*[>›»|]\s*[^.!?\n]{1,60})+"
+    rf"|{PRICE}",
     re.IGNORECASE,
 )
+_PLACED = frozenset({NAVIGATION, ABOUT_PAGE, CALL})
 _OPENS_COMMENTS = re.compile(
     rf"\d+ ?(?:{_COMMENTS})(?: (?:to|on|zu|en|sur|على) .{{1,200}})?|(?:\d+|one) thoughts? on .{{1,200}}"
     r"|コメント ?[(（]?\d+(?:件|[)）]){0,2}",
@@ -77,7 +84,16 @@ def furniture_reason(text: str) -> str:
     """Why a line, a short paragraph or some short lines are no part of the article; "" where they are."""
     if "\n" in text and (reason := _reason_of_lines(text.split("\n"))):
         return reason
-    return "" if len(text) > _LONGEST else _OF_LINES.reason(text.strip())
+    if len(text) > _LONGEST:
+        return ""
+    return _OF_LINES.reason(text.strip()) or _reason_of_bar(text)
+
+
+def _reason_of_bar(text: str) -> str:
+    """The reason for a line of several things that are each furniture: "Pin it | 2.3k shares"."""
+    parts = _BARS.split(text.strip()) if _BARS.search(text) else []
+    reasons = [_OF_LINES.reason(part) for part in parts if part]
+    return reasons[0] if len(reasons) > 1 and all(reasons) else ""
 
 
 def _reason_of_lines(lines: Sequence[str]) -> str:
@@ -102,7 +118,8 @@ def _reason_of_lines(lines: Sequence[str]) -> str:
 def is_by_place(text: str) -> bool:
     """Whether a line of furniture is such only by its place: a date, a name or a path, which an article may hold."""
     is_placed = _BY_PLACE.fullmatch(text.strip()) is not None
-    return is_placed and furniture_reason(text) in {NAVIGATION, ABOUT_PAGE}
+    reason = furniture_reason(text)
+    return (is_placed and reason in _PLACED) or (reason == EDITOR and text.lstrip()[:1] != "[")
 
 
 def begins_credit(line: str) -> bool:
@@ -178,5 +195,5 @@ def is_citation(text: str) -> bool:
 
 
 def is_furniture_heading(text: str) -> bool:
-    """Whether a line by itself may head a section that is left out: not one that comes between paragraphs."""
-    return furniture_section_reason(text) in _HEADS_BY_ITSELF
+    """Whether a line by itself may head a section that is left out: not "Related: Ten More Ways", nor "Share"."""
+    return _WORDS_AFTER_LABEL.search(text) is None and furniture_section_reason(text) in _HEADS_BY_ITSELF

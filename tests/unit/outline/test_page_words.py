@@ -14,6 +14,7 @@ from course.outline.furniture import (
     furniture_section_reason,
     is_by_place,
     is_date,
+    is_furniture_heading,
     is_of_comments,
     may_head,
     opens_comments,
@@ -331,6 +332,92 @@ def test_the_words_that_a_pattern_may_begin_with_are_read_off_it() -> None:
 )
 def test_each_way_to_begin_a_pattern_is_found(text: str, reason: str) -> None:
     assert furniture_reason(text) == reason
+
+
+CALL, CREDIT, EDITOR = "a call to action", "a picture's credit", "a note to the editor"
+PASTED = {
+    "SHARE ON FACEBOOK | PIN IT | 2.3k shares": SHARE,
+    "Share on linkedin": SHARE,
+    "Pin it for later!": SHARE,
+    "Related: 12 Garage Shelving Ideas": ELSEWHERE,
+    "Related Podcast Blog Posts": ELSEWHERE,
+    "Passende Produkte": ELSEWHERE,
+    "Productos relacionados": ELSEWHERE,
+    "Produits similaires": ELSEWHERE,
+    "منتجات مشابهة": ELSEWHERE,
+    "関連商品": ELSEWHERE,
+    "Photo: Robin Field": CREDIT,
+    "Photo credit: Robin Field / Filmstock": CREDIT,
+    "Written by Robin Jun 27, 2023 · 4 min read": PAGE,
+    "13 min readNov 13, 2019": PAGE,
+    "Autor: Nieves Campo Publicado: 2 agosto 2025 Categoría: Salud": PAGE,
+    "Verificado por Redacción": PAGE,
+    "Published by the Tidy Desk team — April 2026": PAGE,
+    "Listen": NAVIGATION,
+    "Did this help? Click here to subscribe and never miss a post!": NEWSLETTER,
+    "Want my free list? Enter your email below and I'll send it!": NEWSLETTER,
+    "Have you been there? Tell me in the comments!": COMMENT,
+    "If you make this, please leave a star rating and a comment below!": COMMENT,
+    "Disclosure: This post may contain affiliate links, at no cost to you.": ADVERTISEMENT,
+    "Meta title: How to Clean an Oven": EDITOR,
+    "Focus keyword: oven cleaning": EDITOR,
+    "DRAFT v3": EDITOR,
+    "TODO: check the numbers": EDITOR,
+    "CTA: Book a demo": EDITOR,
+    "[INSERT IMAGE: the oven]": EDITOR,
+    "Shop Now →": CALL,
+    "Add to cart": CALL,
+    "Download the free checklist": CALL,
+    "US$25": CALL,
+    "In den Warenkorb": CALL,
+    "Ajouter au panier": CALL,
+    "أضف إلى السلة": CALL,
+    "カートに入れる": CALL,
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), PASTED.items())
+def test_what_is_pasted_with_an_article_is_told(text: str, reason: str) -> None:
+    assert furniture_reason(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serves 4 | Prep: 10 minutes | Cook: 35 minutes",
+        "Calories: 412kcal | Carbohydrates: 12g | Protein: 34g",
+        "Photos of the garden help you plan.",
+        "Share on which days you felt well.",
+        "Published by accident, the story spread.",
+        "Ask your students to tell you in the comments.",
+        "Leave a note in the comments so that others know why.",
+        "Draft a plan for the week.",
+        "Listen to the room.",
+        "Photo: what the camera sees",
+        "Buy now or wait a year: what the numbers say",
+        "Related work is listed below.",
+        "More ways to cook old recipes",
+        "Click here and there, and the map zooms.",
+        "Enter your email address in the first field and press Enter twice.",
+        "Pin the map to the wall",
+        "Todo lo que necesitas",
+        "The meta title is what searchers see first.",
+    ],
+)
+def test_lines_of_an_article_that_are_like_those_stay(text: str) -> None:
+    assert furniture_reason(text) == ""
+    assert furniture_section_reason(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Meta title: How to Clean an Oven", "TODO: check the numbers", "€15"])
+def test_an_editors_label_or_a_price_is_none_of_the_articles_only_by_its_place(text: str) -> None:
+    assert is_by_place(text)
+    assert not is_by_place("[INSERT IMAGE: the oven]")
+
+
+def test_related_with_a_title_behind_it_heads_nothing() -> None:
+    assert is_furniture_heading("Related Posts")
+    assert not is_furniture_heading("Related: Ten Ways to Sleep")
 
 
 @pytest.mark.parametrize("text", ["Instagram", "Email", "Print", "Text auf Papier drucken wir seit Jahren nicht mehr."])

@@ -6,11 +6,15 @@ from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     ADVERTISEMENT,
     AUTHOR,
+    CALL,
     COMMENT,
     COOKIES,
     COPYRIGHT,
+    CREDIT,
     DAY,
+    EDITOR,
     ELSEWHERE,
+    NAME,
     NAMES,
     NAVIGATION,
     NETWORK,
@@ -41,7 +45,12 @@ WORDS = PageWords(
     },
     line_phrases={
         ABOUT_PAGE: "written by|posted by|published by|reviewed by|published|last updated",
-        NAVIGATION: "menu|main menu|navigation|search for|login|log in|signin|sign in|my account|sitemap|breadcrumb"
+        CALL: "shop now|buy now|add to cart|add to basket|add to bag|add to wishlist|order now|order today|get started"
+        "|get started today|learn more|book now|book a demo|book a call|request a demo|schedule a demo|get a quote"
+        "|start free trial|start your free trial|try it free|try for free|try it for free|download now|view product"
+        "|view cart|sold out|out of stock|quick view|select options|shop the look|get the recipe|contact us today",
+        NAVIGATION: "listen|listen to this article|play audio"
+        "|menu|main menu|navigation|search for|login|log in|signin|sign in|my account|sitemap|breadcrumb"
         "|breadcrumbs|toggle navigation|toggle menu|load more|show more",
     },
     section_phrases={
@@ -58,6 +67,14 @@ WORDS = PageWords(
             ("1 no", r"(?:\d+|no) (?:comments?|responses?|replies)"),
             ("1 one", r"(?:\d+|one) thoughts? on .{1,200}"),
             ("comment comments", r"comments? ?\(\d+\)"),
+            (
+                "~comments ~comment",
+                (
+                    r"(?:[^.!?]{1,100}[.!?] )?(?:please )?(?:tell (?:me|us)|let (?:me|us) know|share|drop|leave)\b"
+                    r"[^.!?]{0,60} in the comments?(?: section| below)*\W*"
+                ),
+            ),
+            ("~rating", r"(?:[^.!?]{1,80}[,.!?] )?(?:please )?(?:leave|give|drop)\b.{0,30}\bstar rating\b.{0,120}"),
             ("what", r"what do you think\? leave .*"),
             ("your", r"your email address will not be published.*"),
             ("save", r"save my name, email.*"),
@@ -74,16 +91,22 @@ WORDS = PageWords(
             ("share spread", rf"(?:share|spread) (?:the|this) (?:love|word|{_PAGE})\W*"),
             ("share", r"share (?:this|on|via)\W*.{0,40}:.*"),
             ("did if", r"(?:did you (?:like|enjoy|love)|if you (?:liked|enjoyed|found)) this.{0,100}"),
+            ("pin save", rf"(?:pin|save) (?:it|this)(?: {_PAGE})? for later\W*"),
+            ("share tweet pin", rf"(?:share|tweet|pin)(?: (?:on|to|via) (?:{NETWORK})| it)\W*"),
+            ("1", r"\d[\d.,]* ?[km]?\+? (?:shares?|likes?|claps?|retweets?|pins?|views?)"),
             ("was", rf"was this {_PAGE} helpful\W*"),
             ("follow", r"follow us on .{1,60}"),
             (f"{NETWORKS} copy e-mail vk", rf"(?:{NETWORK}(?:[\s,|·•/&]+|$)){{2,}}"),
         ),
         ELSEWHERE: (
             (
-                "related similar recommended popular recent latest trending more other",
+                "related similar recommended featured popular recent latest trending more other",
                 (
+                    r"(?:related|similar|recommended|featured|latest|recent|popular) "
+                    r"(?:[\w&'’-]{1,20} ){0,5}(?:blog posts?|posts|articles|products|recipes)\W*|"
                     r"(?:related|similar|recommended|popular|recent|latest|trending|more|other) "
-                    r"(?:posts?|articles?|reading|stories|reads|content|topics|guides|links|from .{1,40})\W*"
+                    r"(?:posts?|articles?|reading|stories|reads|content|topics|guides|recipes|"
+                    r"products|links|from .{1,40})\W*"
                 ),
             ),
             (
@@ -117,7 +140,12 @@ WORDS = PageWords(
             ("get", r"get (?:our|the|more|new|weekly|daily|free).{0,50}(?:newsletter|inbox|tips).{0,40}"),
             ("join", r"join (?:over )?[\d,.]+\+? (?:readers|subscribers|people).{0,60}"),
             ("our weekly email free", r"(?:our |weekly |email |free )+newsletter sign-?up\W*"),
-            ("enter your", r"enter your e-?mail.*|your e-?mail(?: address)?\W*"),
+            ("~email ~e-mail", r"[^.!?]{1,80}[?!] enter your e-?mail.*"),
+            ("~click", r"(?:[^.!?]{1,60}[?!] )?click here to (?:subscribe|sign up|join)\b.{0,120}"),
+            (
+                "enter your",
+                r"enter your e-?mail(?: address)?(?: (?:below|here|to|and|for)\b.*)?\W*|your e-?mail(?: address)?\W*",
+            ),
         ),
         COPYRIGHT: (
             ("copyright c * ©", r"(?:copyright|©|\(c\)).{0,120}"),
@@ -127,10 +155,45 @@ WORDS = PageWords(
                 rf"{_LEGAL}(?:[\s|·•,]+{_LEGAL})*",
             ),
         ),
+        CALL: (
+            (
+                "~click",
+                (
+                    r"(?:[^.!?]{1,60}[?!] )?click here to "
+                    r"(?:get|grab|download|buy|shop|order|register|book|claim)\b.{0,120}"
+                ),
+            ),
+            (
+                "download get grab claim",
+                (
+                    r"(?:download|get|grab|claim) (?:the|our|my|your|this|a) free [^.?]{0,40}\b(?:checklist|guide|"
+                    r"e-?book|template|worksheet|workbook|pdf|cheat ?sheet|printable|planner|white ?paper|trial|"
+                    r"download)s?\b[^.?]{0,40}"
+                ),
+            ),
+        ),
+        EDITOR: (
+            (
+                (
+                    "insert image img photo picture todo tk add cta graphic screenshot video embed draft placeholder "
+                    "internal"
+                ),
+                (
+                    r"\[(?:insert|image|img|photo|picture|todo|tk|add|cta|graphic|screenshot|video|embed|draft|"
+                    r"placeholder|internal link)\b[^\]\n]{0,300}\]"
+                ),
+            ),
+        ),
         ADVERTISEMENT: (
             ("ad ads advertisement advertisements sponsored", r"[\[(](?:ads?|advertisements?|sponsored)[\])]"),
             ("sponsored", r"sponsored (?:content|post|links?|by .{1,60})"),
-            ("this", r"this (?:post|article) (?:may contain|contains) affiliate links.*"),
+            (
+                "this affiliate disclosure",
+                (
+                    r"(?:(?:affiliate )?disclosure: )?this (?:post|article|page|blog) (?:may contain|contains) "
+                    r"affiliate links.*"
+                ),
+            ),
             ("article story", r"(?:article|story) continues (?:below|after).*"),
         ),
     },
@@ -143,16 +206,42 @@ WORDS = PageWords(
                     rf"words by)[:\s]+{NAMES}"
                 ),
             ),
+            (
+                "written posted published reviewed verified fact fact-checked edited medically",
+                (
+                    rf"(?:written|posted|published|(?:medically )?reviewed|verified|fact[ -]checked|edited) by "
+                    rf"(?:{NAME}|(?:the|our) [^.!?]{{1,60}}\bteam\b(?:\s*[—–|·-].{{0,300}})?)"
+                ),
+            ),
             ("by", rf"by .{{1,60}}?\s*[|·•–-]\s*(?:{DAY}|\d{{1,3}}[ -]min).{{0,80}}"),
             (
                 "last first updated published posted modified reviewed",
                 r"(?:last |first )?(?:updated|published|posted|modified|reviewed)(?: on| at|:)?\s.{0,20}\d.{0,40}",
             ),
             ("estimated reading read", r"(?:estimated )?(?:reading time|read time)\W.{0,30}"),
-            ("1 about", r"(?:about |~ ?)?\d{1,3}[ -]min(?:ute)?s?\.? read"),
+            ("1 about", rf"(?:about |~ ?)?\d{{1,3}}[ -]min(?:ute)?s?\.? read(?:\W{{0,3}}{DAY})?(?:\s*[|·•].{{0,80}})?"),
             (
                 "filed tagged tag tags category categories posted",
                 r"(?:filed under|tagged(?: (?:with|as))?|tags?|categor(?:y|ies)|posted in)\s*:.{1,120}",
+            ),
+        ),
+        CREDIT: (
+            (
+                "photo image picture photography photos images",
+                (
+                    rf"(?:photos?|images?|picture|photography)(?: credits?| courtesy)?(?:\s*:| ©| by| of| via)\s*"
+                    rf"{NAME}(?: {NAME}){{0,3}}(?:\s?[/|,·]\s?.{{1,40}}| (?:on|via|from) .{{1,40}})?"
+                ),
+            ),
+        ),
+        EDITOR: (
+            (
+                "meta seo focus primary secondary target main title url slug permalink word todo cta draft",
+                (
+                    r"(?:(?:meta|seo) (?:title|description|keywords?|tags?)|title tag|url slug|slug|permalink|"
+                    r"(?:focus|primary|secondary|target|main) key ?(?:word|phrase)s?|(?:target )?word count|todo|cta)"
+                    r"\s*:\s*\S.{0,300}|draft(?: (?:v|version )?\d{1,2}(?:\.\d{1,2})?)?(?: ?[:|–].{0,60})?"
+                ),
             ),
         ),
         NAVIGATION: (
@@ -187,5 +276,5 @@ WORDS = PageWords(
     comments="comment|comments|response|responses|reply|replies",
     reply="reply",
     says="says|said|wrote",
-    may_head="share|subscribe|menu|navigation|comment|comments|reply",
+    may_head="get started|learn more|listen|book now|share|subscribe|menu|navigation|comment|comments|reply",
 )

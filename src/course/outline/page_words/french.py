@@ -6,6 +6,7 @@ from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     ADVERTISEMENT,
     AUTHOR,
+    CALL,
     COMMENT,
     COOKIES,
     COPYRIGHT,
@@ -42,6 +43,10 @@ WORDS = PageWords(
         ADVERTISEMENT: "publicité|annonce|sponsorisé|contenu sponsorisé",
     },
     line_phrases={
+        CALL: "acheter maintenant|j'achète|ajouter au panier|commander maintenant|voir le produit"
+        "|télécharger maintenant|télécharger gratuitement|essai gratuit|essayer gratuitement"
+        "|réserver maintenant|prendre rendez-vous|demander une démo|demander un devis"
+        "|commencer maintenant|épuisé",
         NAVIGATION: "menu principal|aller au contenu|passer au contenu|aller au contenu principal|retour en haut"
         "|haut de page|retour à l'accueil|accueil|se connecter|connexion|mon compte|rechercher|recherche"
         "|article précédent|article suivant|afficher plus|voir plus|charger plus",
@@ -68,7 +73,17 @@ WORDS = PageWords(
             ),
             ("vous cet", r"(?:vous avez aimé cet article|cet article vous a (?:plu|été utile)).{0,80}"),
         ),
-        ELSEWHERE: (("à lire voir", r"(?:à lire aussi|lire aussi|à voir aussi|voir aussi|lire également)\s*:.+"),),
+        ELSEWHERE: (
+            (
+                "articles billets produits recettes contenus",
+                (
+                    r"(?:articles|billets|produits|recettes|contenus) (?:d[eu] [\w-]{1,20} ){0,2}(?:similaires"
+                    r"|liés|liées|connexes|associés|associées|recommandés|recommandées|récents|récentes"
+                    r"|populaires)\W*"
+                ),
+            ),
+            ("à lire voir", r"(?:à lire aussi|lire aussi|à voir aussi|voir aussi|lire également)\s*:.+"),
+        ),
         COOKIES: (
             (
                 "ce notre nous",

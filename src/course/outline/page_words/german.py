@@ -6,6 +6,7 @@ from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     ADVERTISEMENT,
     AUTHOR,
+    CALL,
     COMMENT,
     COOKIES,
     COPYRIGHT,
@@ -44,6 +45,9 @@ WORDS = PageWords(
         ADVERTISEMENT: "anzeige|werbung|gesponsert",
     },
     line_phrases={
+        CALL: "jetzt kaufen|jetzt bestellen|jetzt einkaufen|in den warenkorb|zum shop|zum produkt"
+        "|jetzt herunterladen|kostenlos herunterladen|jetzt testen|kostenlos testen|jetzt buchen"
+        "|termin vereinbaren|mehr erfahren|jetzt starten|ausverkauft|angebot anfordern",
         NAVIGATION: "menü|hauptmenü|zum inhalt springen|zum inhalt|zum hauptinhalt springen|nach oben"
         "|zurück nach oben"
         "|startseite|anmelden|einloggen|suche|seite durchsuchen|vorheriger beitrag|nächster beitrag"
@@ -76,6 +80,14 @@ WORDS = PageWords(
             ("folgen folge", r"(?:folgen sie|folge) uns (?:auf|bei) .{1,60}"),
         ),
         ELSEWHERE: (
+            (
+                "ähnliche verwandte passende empfohlene beliebte neueste",
+                (
+                    r"(?:ähnliche|verwandte|passende|empfohlene|beliebte"
+                    r"|neueste) (?:[\w-]{1,20} ){0,2}(?:artikel|beiträge|blogbeiträge|produkte|rezepte"
+                    r"|themen)\W*"
+                ),
+            ),
             (
                 "lesen lies mehr siehe auch weiterlesen",
                 r"(?:lesen sie auch|lies auch|mehr dazu|siehe auch|auch interessant|mehr zum thema|weiterlesen)\s*:.+",
@@ -139,5 +151,6 @@ WORDS = PageWords(
     comments="kommentar|kommentare|antwort|antworten",
     reply="antworten",
     says="sagt|schrieb|schreibt|meint",
-    may_head="antworten|teilen|drucken|weiterempfehlen|abonnieren|menü|kommentar|kommentare|newsletter|suche|werbung|anzeige",
+    may_head="mehr erfahren|jetzt starten|antworten|teilen|drucken|weiterempfehlen|abonnieren|menü"
+    "|kommentar|kommentare|newsletter|suche|werbung|anzeige",
 )

@@ -16,6 +16,9 @@ ABOUT_PAGE = "a line about the page"
 NAVIGATION = "navigation"
 AUTHOR = "about the author"
 SOURCES = "a list of sources"
+CALL = "a call to action"
+CREDIT = "a picture's credit"
+EDITOR = "a note to the editor"
 
 # Phrases are parted by "|", in lower case, with straight apostrophes and no punctuation around them.
 Phrases = Mapping[str, str]
@@ -27,13 +30,17 @@ Patterns = Mapping[str, Sequence[Pattern]]
 
 # Parts that patterns share. A date in figures, or with its month in letters of any script.
 NAME = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*)"
-NAMES = rf"{NAME}(?:,? (?:and |& |und |y |et |e |en )?{NAME}){{1,5}}(?:\s*[|·•,–-].{{0,80}})?"
 DAY = (
     r"(?:(?:\w{3,9}, )?\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|(?:\w{2,10},? )?\d{1,2}(?:\.|er|º)? (?:de |d[’'])?\w{3,10}\.?,? (?:de |del )?\d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日?|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
 )
+NAMES = (
+    rf"(?:{NAME}(?:,? (?:and |& |und |y |et |e |en )?{NAME}){{1,5}}|{NAME}(?= {DAY}))"
+    rf"(?: {DAY})?(?:\s*[|·•,—–-].{{0,80}}|:.{{0,20}}{DAY}.{{0,60}})?"
+)
+PRICE = r"(?:US|CA|AU|NZ|[CAR])?[$€£¥₹]\s?\d[\d.,]{0,12}(?:\s?[A-Z]{3})?|\d[\d.,]{0,12}\s?(?:[€£$¥円]|[A-Z]{3})"
 CLOCK = (  # a time behind a date, as readers' comments and news have it
     r"(?:,? ?(?:at|um|à|a las|alle|às|om|в|في|[|·•–-])|,)? ?\d{1,2}(?:[:.h]\d\d){1,2}"
     r"(?:[  ]?(?:[ap]\.?m\.?|uhr|h|[صم]))?(?: [A-Z]{2,4})?"

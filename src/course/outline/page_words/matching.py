@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EDGES = ' \t\n:：.。…!！¡¿•·*–—|,،()[]"“”„›»>→«‹←<▶►▼↓↑~'
 _JOINS = re.compile(r"(?<=.)[/&／>＞›»]")  # between two words without a space: "Home/Blog"
 _SIGNS = re.compile(r"[\d›»>→«‹←|©]")
-_MOST_WORDS = 30  # of a line that is looked at
+_MOST_WORDS = 45  # of a line that is looked at
 _SIGNED = 44  # characters: a date, a path or a menu has its first sign among so many, if not at its end
 _UNSPACED = 2  # characters of a line that are its first word in scripts without spaces
 

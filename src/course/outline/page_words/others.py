@@ -20,7 +20,8 @@ from course.outline.page_words.kinds import (
 
 WORDS = PageWords(
     phrases={
-        COMMENT: "rispondi|beantwoorden|ответить|回复|回覆|답글|commenti|lascia un commento|annulla risposta|nessun commento|comentários|deixe um comentário"
+        COMMENT: "rispondi|beantwoorden|ответить|回复|回覆|답글"
+        "|commenti|lascia un commento|annulla risposta|nessun commento|comentários|deixe um comentário"
         "|deixe uma resposta|cancelar resposta|reacties|laat een reactie achter|geef een reactie|plaats een reactie"
         "|комментарии|комментарий|добавить комментарий|оставить комментарий|оставьте комментарий|нет комментариев"
         "|评论|发表评论|留言|添加评论|暂无评论|評論|發表評論|發佈留言|댓글|댓글 남기기|댓글 쓰기",

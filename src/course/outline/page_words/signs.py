@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.outline.page_words.kinds import ABOUT_PAGE, CLOCK, DAY, NAVIGATION, PageWords
+from course.outline.page_words.kinds import ABOUT_PAGE, CALL, CLOCK, DAY, NAVIGATION, PRICE, PageWords
 
 WORDS = PageWords(
     line_patterns={
@@ -12,7 +12,8 @@ WORDS = PageWords(
             ("*", r"[‹←].{1,80}|.{1,80}[›→]|« ?[^«».!?…]{1,60}|[^«».!?…]{1,60}»"),
             ("1", r"\d+ ?/ ?\d+"),
             ("*", r"[^.!?>›«»|/\n]{1,40}(?:\s*[>›»]\s*[^.!?>›«»|/\n]{1,60}){2,}"),
-            ("*", r"[^.!?|\n]{1,25}(?:\s*\|\s*[^.!?|\n]{1,25}){2,}"),
+            ("*", r"(?!.*\d.*\|.*\d)[^.!?|\n]{1,25}(?:\s*\|\s*[^.!?|\n]{1,25}){2,}"),  # no facts: "Serves 4"
         ),
+        CALL: (("#", PRICE),),
     },
 )

@@ -6,10 +6,12 @@ from course.outline.page_words.kinds import (
     ABOUT_PAGE,
     ADVERTISEMENT,
     AUTHOR,
+    CALL,
     COMMENT,
     COOKIES,
     COPYRIGHT,
     ELSEWHERE,
+    NAME,
     NAMES,
     NAVIGATION,
     NETWORK,
@@ -43,6 +45,10 @@ WORDS = PageWords(
         ADVERTISEMENT: "publicidad|anuncio|anuncios|patrocinado|contenido patrocinado",
     },
     line_phrases={
+        CALL: "comprar ahora|compra ahora|añadir al carrito|añadir a la cesta|agregar al carrito"
+        "|ver producto|descargar ahora|descarga gratis|prueba gratis|pruébalo gratis"
+        "|reservar ahora|reserva ahora|pide cita|solicita una demo|empezar ahora|empieza ahora"
+        "|saber más|agotado",
         NAVIGATION: "menú|menú principal|saltar al contenido|ir al contenido|volver arriba|volver al inicio|inicio"
         "|iniciar sesión|mi cuenta|buscar|entrada anterior|entrada siguiente|siguiente entrada|artículo anterior"
         "|artículo siguiente|siguiente artículo|cargar más|ver más|mostrar más",
@@ -71,6 +77,14 @@ WORDS = PageWords(
             ("te", r"¿?te (?:ha gustado|gustó|ha resultado útil|fue útil) (?:este|el) artículo.{0,80}"),
         ),
         ELSEWHERE: (
+            (
+                "artículos entradas publicaciones productos recetas posts",
+                (
+                    r"(?:artículos|entradas|publicaciones|productos|recetas"
+                    r"|posts) (?:del? [\w-]{1,20} ){0,2}(?:relacionad[oa]s|similares|recomendad[oa]s"
+                    r"|destacad[oa]s|recientes)\W*"
+                ),
+            ),
             ("lee leer ver también relacionado", r"(?:lee también|leer también|ver también|también|relacionado)\s*:.+"),
         ),
         COOKIES: (
@@ -95,6 +109,10 @@ WORDS = PageWords(
     },
     line_patterns={
         ABOUT_PAGE: (
+            (
+                "escrito publicado redactado revisado verificado",
+                rf"(?:escrito|publicado|redactado|revisado|verificado) por {NAME}",
+            ),
             (
                 "por autor autora escrito publicado redactado revisado texto",
                 rf"(?:(?:escrito |publicado |redactado |revisado )?por|autora?|texto)[:\s]+{NAMES}",
@@ -124,6 +142,7 @@ WORDS = PageWords(
     comments="comentario|comentarios|respuesta|respuestas",
     reply="responder",
     says="dice|dijo|escribió",
-    may_head="responder|compartir|comparte|menú|comentarios|comentario|suscríbete|boletín|inicio|buscar|publicidad|anuncios"
+    may_head="saber más|empieza ahora|responder|compartir|comparte"
+    "|menú|comentarios|comentario|suscríbete|boletín|inicio|buscar|publicidad|anuncios"
     "|más información|anuncio",
 )
