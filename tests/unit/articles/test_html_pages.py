@@ -122,6 +122,45 @@ def test_an_article_made_of_boxes_with_buttons_is_whole() -> None:
     assert sum(block.kind is BlockKind.HEADING for block in article.blocks) == 3
 
 
+LINKS = "<ul><li><a href='/a'>Soap, and how to keep it</a></li><li><a href='/b'>Body lotion</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        (f"<h2>Related Soap Shop Blog Posts</h2>{LINKS}", "links to other pages"),
+        (f"<p><b>Das könnte dir auch gefallen</b></p>{LINKS}", "links to other pages"),
+        ("<div><h2>関連商品</h2></div><div><h3><a href='/a'>石けん</a></h3><p>¥1200</p></div>", "links to other pages"),
+        ("<h2>More stories</h2><h3><a href=/a>Soap</a></h3><p><a href=/a>How to keep it</a></p>", "links to other pages"),
+        ("<div><p><a href='/a'>- Next News</a></p><h4>Soap</h4><p>It is dear this year.</p></div>", "navigation"),
+        ("<ul>" + "<li><img src='a.png'><a href='/a'>Soap</a> 4,50 €</li>" * 3 + "</ul>", "an advertisement"),
+        ("<div>Mind the rules on comments.</div><div class='comments'>Nice!</div>", "readers' comments"),
+    ],
+)  # fmt: skip
+def test_what_leads_elsewhere_is_left_out(html: str, reason: str) -> None:
+    article = page(f"<article>{BODY}{html}</article>")
+
+    assert [block.text for block in article.blocks] == [PROSE.strip(), (PROSE * 2).strip()]
+    assert set(reasons(article).values()) == {reason}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<h2>Related posts</h2><p>{PROSE}</p>",
+        f"<h2>Latest products</h2><ul><li>{PROSE}</li></ul>",
+        f"<h2>Tools</h2>{LINKS}",
+        f"<p>Other products: see <a href='/a'>here</a>.</p><p>{PROSE}</p>",
+        "<p>Mind the rules on comments in code.</p><h2>Comments in code</h2>",
+        f"<p>Next article in the <a href='/a'>law</a>: {PROSE}</p>",
+    ],
+)
+def test_what_says_something_leads_nowhere_else(html: str) -> None:
+    article = page(f"<article>{BODY}{html}<h2>End</h2>{BODY}</article>")
+
+    assert not article.left_out
+
+
 def test_cards_of_other_articles_are_left_out() -> None:
     cards = "<article><h3><a href='/x'>Other</a></h3><p>An excerpt of some other page.</p></article>" * 3
     article = page(f"<main><article>{BODY}</article><section><h2>More</h2>{cards}</section></main>")

@@ -12,6 +12,7 @@ from course.articles.finishing import finish_article
 from course.articles.html.addresses import Base
 from course.articles.html.blocks import Builder
 from course.articles.html.content import clear_around
+from course.articles.html.elsewhere import clear_comment_rules, clear_elsewhere
 from course.articles.html.furniture import Page, prune
 from course.articles.html.known_questions import join_known_questions
 from course.articles.html.metadata import find_title, normal, read_metadata
@@ -55,8 +56,10 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
         title_place=shown.parent if shown is not None else None,
         ids={"", *(node.get("id") or node.get("name") for node in root.walk() if node.attributes)},
     )
+    clear_comment_rules(page)
     prune(page)
     clear_around(page)
+    clear_elsewhere(page)
     base = Base(base_url).within(metadata.base) if metadata.base else Base(base_url)
     blocks = Builder(base, notes).build((root.find("body") or root).children)
     blocks, headings = _without_note_headings(_without_title(blocks, title))
