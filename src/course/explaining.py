@@ -13,7 +13,7 @@ from course.lessons import (
     block_of_title,
     body_blocks,
     compose_body,
-    draft_lessons,
+    draft_lesson,
     find_gains,
     without_merge_fields,
 )
@@ -68,9 +68,15 @@ class Explanation:
     """Where all that a lesson says comes from."""
 
     lesson: Lesson
+    days: int  # of the outline
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]
     is_current: bool  # whether the lesson's `source` is what a build writes now
+
+    @property
+    def is_own(self) -> bool:
+        """Whether no build made the lesson, and none will: its day is past the outline."""
+        return self.is_current and self.lesson.day > self.days
 
 
 def explain_lesson(lesson: Lesson, planned: Sequence[PlannedLesson], words: Words) -> Explanation:
@@ -78,17 +84,21 @@ def explain_lesson(lesson: Lesson, planned: Sequence[PlannedLesson], words: Word
 
     Args:
         lesson: as its file has it now.
-        planned: all days of the outline; `lesson.day` is one of them.
+        planned: all days of the outline; where `lesson.day` is past them, nothing in it is of the article.
         words: the phrases of the course.
     """
+    if lesson.day > len(planned):
+        rows = _rows(lesson.body, ())
+        return Explanation(lesson=lesson, days=len(planned), lines=(), rows=rows, is_current=not lesson.source)
     day = planned[lesson.day - 1]
-    drafted = draft_lessons(planned, words)[lesson.day - 1]
     gains = find_gains(planned, words)[lesson.day - 1]
+    drafted = draft_lesson(day, gains)
     found = {"title": Derived(text=day.title, block=block_of_title(day))} | {
         key: getattr(gains, key) for key in ("subject", "preheader", "recap", "action", "teaser")
     }
     return Explanation(
         lesson=lesson,
+        days=len(planned),
         lines=tuple(
             Line(
                 key=key,

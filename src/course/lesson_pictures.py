@@ -23,7 +23,7 @@ from course.pictures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _MENTION = re.compile(rf"{FOLDER}/([A-Za-z0-9][A-Za-z0-9._-]*)")
@@ -38,19 +38,19 @@ class KeptPicture:
     is_final: bool  # another picture would have another name: whoever has it need not ask again
 
 
-def new_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Which of `pictures` are not beside the lessons yet."""
+def new_pictures(lessons_folder: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """Which of `pictures`, by name, are not beside the lessons yet."""
     return tuple(path for name in pictures if not (path := lessons_folder / FOLDER / name).exists())
 
 
-def keep_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write `pictures` (content by name) beside the lessons; those that were not there before.
+def keep_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> None:
+    """Write `pictures` (content by name) beside the lessons.
 
     Raises:
         CourseError: one cannot be written.
     """
-    paths = {name: lessons_folder / FOLDER / name for name in pictures}
-    return tuple(path for name, path in paths.items() if write_atomically(path, pictures[name]))
+    for name, content in pictures.items():
+        write_atomically(lessons_folder / FOLDER / name, content)
 
 
 def unused_pictures(lessons_folder: Path) -> tuple[Path, ...]:

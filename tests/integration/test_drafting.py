@@ -11,6 +11,7 @@ from course.articles import parse_markdown, read_article
 from course.drafting import DraftReport, Fate, LessonConflictsError, Side, draft_course, folder, writing
 from course.errors import CourseError, LessonError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lessons
+from course.outline import make_outline
 from course.words import Words
 from tests.support.courses import articles, changed_articles, edited_lessons
 
@@ -25,11 +26,13 @@ def build(
     text: str = ARTICLE,
     days: int = 3,
     *,
+    pictures: dict[str, bytes] | None = None,
     side: Side | None = None,
     force: bool = False,
     dry_run: bool = False,
 ) -> DraftReport:
-    return draft_course(parse_markdown(text, "a.md"), days, Words(), folder, side=side, force=force, dry_run=dry_run)
+    outline = make_outline(parse_markdown(text, "a.md"), days)
+    return draft_course(outline, Words(), folder, pictures=pictures or {}, side=side, force=force, dry_run=dry_run)
 
 
 def fates(report: DraftReport) -> dict[str, str]:
@@ -405,7 +408,7 @@ def test_lessons_are_not_read_while_a_build_is_half_written(tmp_path: Path) -> N
 def test_the_committed_lessons_are_as_built() -> None:
     article = read_article(ROOT / "lessons" / "source" / "will-running-help-lower-back-pain.txt")
 
-    report = draft_course(article, 7, Words(), ROOT / "lessons", dry_run=True)
+    report = draft_course(make_outline(article, 7), Words(), ROOT / "lessons", dry_run=True)
 
     assert report.written == ()
     assert not report.of(Fate.REMOVED)

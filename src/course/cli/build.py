@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.article import article_options, days_of, pins_of, read_named_article
+from course.cli.article import article_options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from course.drafting import DraftReport
+    from course.wiring.courses import Asked
 
 _SIDES = ("stop", "mark", "yours", "article")
 
@@ -29,9 +30,7 @@ _SIDES = ("stop", "mark", "yours", "article")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show every change, line by line.")
 @click.pass_context
-def command(
-    ctx: click.Context, article: str | None, days: int | None, conflicts: str, force: bool, dry_run: bool, diff: bool
-) -> None:
+def command(ctx: click.Context, asked: Asked, conflicts: str, force: bool, dry_run: bool, diff: bool) -> None:
     """Write or update lessons/*.md from ARTICLE, one file a day.
 
     ARTICLE is a file or an https:// address; without it, the one that course.toml names. Your edits stay, also where
@@ -44,38 +43,29 @@ def command(
       course build --days 5 --dry-run --diff
       course build article.md --conflicts mark
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles.pictures import illustrate
-    from course.cli.pictures import keep_and_say
+    from course.cli.pictures import say_pictures
     from course.cli.plan_view import differences
-    from course.drafting import LessonConflictsError, Side, draft_course
+    from course.drafting import LessonConflictsError, Side
     from course.wiring import open_project
+    from course.wiring.courses import build_course, plan_course
 
-    directory: Path = ctx.obj
-    project = open_project(directory)
-    illustrated = illustrate(read_named_article(article, directory, project))
+    project = open_project(asked.directory)
+    plan = plan_course(asked, project)
+    side = None if conflicts == "stop" else Side(conflicts)
     try:
-        report = draft_course(
-            illustrated.article,
-            days_of(days, project),
-            project.settings.words,
-            project.lessons_folder,
-            pins=pins_of(article, days, directory, project),
-            side=None if conflicts == "stop" else Side(conflicts),
-            force=force,
-            dry_run=dry_run,
-        )
+        report = build_course(plan, project, side=side, force=force, dry_run=dry_run)
     except LessonConflictsError as error:
         _say(error.report, project.root, diff=diff)
         click.echo()
         raise
     _say(report, project.root, diff=diff)
-    keep_and_say(illustrated, project.lessons_folder, dry_run=dry_run)
+    say_pictures(report, plan.source)
     _say_sum(report, dry_run=dry_run)
     if report.conflicts:
         _say_conflicts(len(report.conflicts), conflicts)
         if conflicts == "mark":
             ctx.exit(1)
-    for remark in differences(illustrated.article, project.settings.course):
+    for remark in differences(plan.article, project.settings.course):
         click.echo(remark)
     _say_next(len(report.outline.lessons), project.settings.course.days, dry_run=dry_run)
 
@@ -101,12 +91,13 @@ def _say_conflicts(count: int, side: str) -> None:
 
 
 def _say_sum(report: DraftReport, *, dry_run: bool) -> None:
+    from course.cli.columns import counted
     from course.drafting import Fate
 
-    lessons, same = len(report.outline.lessons), len(report.of(Fate.UNCHANGED, Fate.KEPT))
-    click.echo(f"{lessons} lesson{'s' if lessons > 1 else ''}, {same} of them unchanged")
+    same = len(report.of(Fate.UNCHANGED, Fate.KEPT))
+    click.echo(f"{counted(len(report.outline.lessons), 'lesson')}, {same} of them unchanged")
     if left := len(report.outline.left_out):
-        click.echo(f"{left} block{'s' if left > 1 else ''} of the article left out: see course plan")
+        click.echo(f"{counted(left, 'block')} of the article left out: see course plan")
     if dry_run:
         click.echo("this was a dry run: nothing was written")
 

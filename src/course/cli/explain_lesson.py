@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from course.cli.article import article_options, pins_of, read_named_article
-from course.errors import UsageError
+from course.cli.article import article_options
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from course.explaining import Explanation, Line, Row
-    from course.models import Article, Block, Lesson
+    from course.models import Article, Block
+    from course.wiring.courses import Asked
 
 
 @click.command("explain-lesson")
 @click.argument("day", type=click.IntRange(1))
 @article_options
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
-@click.pass_obj
-def command(directory: Path, day: int, article: str | None, days: int | None, as_json: bool) -> None:
+def command(day: int, asked: Asked, as_json: bool) -> None:
     """Show the lesson of DAY beside its source: block by block, with line numbers.
 
     What you have edited or added is marked, and each line of the front matter says where it comes from. ARTICLE is a
@@ -33,32 +30,16 @@ def command(directory: Path, day: int, article: str | None, days: int | None, as
       course explain-lesson 4
       course explain-lesson 4 --json
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles.pictures import illustrate
     from course.cli.explain_lesson_view import describe
-    from course.explaining import explain_lesson
-    from course.outline import make_outline
     from course.wiring import open_project
+    from course.wiring.courses import explain_day
 
-    project = open_project(directory)
-    lessons = project.lessons()
-    lesson = _lesson_of(day, lessons)
-    source = illustrate(read_named_article(article, directory, project)).article
-    pins = pins_of(article, days, directory, project)
-    outline = make_outline(source, days or len(pins.days) or len(lessons), pins)
-    if day > len(outline.lessons):
-        raise UsageError(f"the outline has no day {day}", f"name a day from 1 to {len(outline.lessons)}")
-    explanation = explain_lesson(lesson, outline.lessons, project.settings.words)
+    explanation, article = explain_day(day, asked, open_project(asked.directory))
     if as_json:
-        click.echo(json.dumps(as_document(explanation, source), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_document(explanation, article), ensure_ascii=False, indent=2))
     else:
-        for line in describe(explanation, source, columns=_columns()):
+        for line in describe(explanation, article, columns=_columns()):
             click.echo(line)
-
-
-def _lesson_of(day: int, lessons: tuple[Lesson, ...]) -> Lesson:
-    if day > len(lessons):
-        raise UsageError(f"there is no lesson of day {day}", f"name a day from 1 to {len(lessons)}")
-    return lessons[day - 1]
 
 
 def _columns() -> int:
@@ -81,6 +62,7 @@ def as_document(explanation: Explanation, article: Article) -> dict[str, Any]:
         "file": str(lesson.path or ""),
         "article": article.source,
         "unit": article.unit.value,
+        "built": not explanation.is_own,
         "current": explanation.is_current,
         "lines": [_line(line) for line in explanation.lines],
         "blocks": [_row(row) for row in explanation.rows],

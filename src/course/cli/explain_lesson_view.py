@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.columns import lines_of, width
+from course.cli.columns import counted, lines_of, width
 from course.explaining import State
 from course.words.scripts import RIGHT_TO_LEFT
 
@@ -32,7 +32,9 @@ def describe(explanation: Explanation, article: Article, *, columns: int) -> Ite
     yield from lines_of(f"Day {lesson.day}  {lesson.title}", columns)
     yield from lines_of(lesson.path.name if lesson.path else "", columns, first=f"{'lesson':<{_KEYS}}")
     yield from lines_of(article.source, columns, first=f"{'article':<{_KEYS}}", indent=" " * _KEYS)
-    if not explanation.is_current:
+    if explanation.is_own:
+        yield from lines_of(f"No build made it: the outline has {counted(explanation.days, 'day')}.", columns)
+    elif not explanation.is_current:
         said = "The article or its outline changed since this lesson was built: course build --dry-run shows how."
         yield from lines_of(said, columns)
     for line in explanation.lines:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.cli.article import DEFAULT_DAYS, MOST_DAYS, read_named_article
+from course.cli.article import MOST_DAYS
+from course.starting import DAYS
 
 if TYPE_CHECKING:
-    from course.models import Article
+    from course.articles.pictures import Illustrated
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--article", metavar="ARTICLE", help="What the course is made of: a file or an https:// address.")
-@click.option("--days", type=click.IntRange(1, MOST_DAYS), default=DEFAULT_DAYS, show_default=True, metavar="N")
+@click.option("--days", type=click.IntRange(1, MOST_DAYS), default=DAYS, show_default=True, metavar="N")
 @click.option("--title", help="The course's title; the article's where it is not given.")
 @click.option("--language", help="The course's language, such as es or pt-BR; the article's where it is not given.")
 @click.pass_obj
@@ -34,40 +35,38 @@ def command(
       course init my-course --article blog/sleep-better.md
       course -C my-course render
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.articles.pictures import illustrate
-    from course.cli.pictures import keep_and_say
+    from course.cli.pictures import say_pictures, say_remarks
     from course.drafting import draft_course
+    from course.outline import make_outline
     from course.starting import start_project
     from course.words import words_in
 
     root = directory / folder
-    illustrated = illustrate(_read(article, directory, root))
-    language = language or illustrated.article.language or "en"
+    source = _read(article, directory, root)
+    language = language or source.article.language or "en"
     words, lessons = words_in(language), root / "lessons"
-    has_lessons = any(lessons.glob("*.md"))
-    if not has_lessons:  # whatever is wrong with the article, nothing is written
-        draft_course(illustrated.article, days, words, lessons, dry_run=True)
-    named = " ".join((title or "").split()) or illustrated.article.title
+    # Whatever is wrong with the article, nothing is written; where there are lessons, none are made of it.
+    outline = None if any(lessons.glob("*.md")) else make_outline(source.article, days)
+    named = " ".join((title or "").split()) or source.article.title
     values: dict[str, str | int] = {"course.title": named, "course.language": language, "course.days": days}
     written = start_project(root, values | _own_article(article, directory, root))
-    if not has_lessons:
-        written += draft_course(illustrated.article, days, words, lessons).written
-    for path in written:
+    report = draft_course(outline, words, lessons, pictures=source.pictures) if outline else None
+    for path in (*written, *(report.written if report else ())):
         click.echo(f"wrote {path}")
-    keep_and_say(illustrated, lessons, dry_run=has_lessons)
+    say_pictures(report, source) if report else say_remarks(source)
     _say_next(root, has_own=article is not None)
 
 
-def _read(article: str | None, directory: Path, root: Path) -> Article:
+def _read(article: str | None, directory: Path, root: Path) -> Illustrated:
     """The article that was named, else the one that lies where a project has its own, else the example."""
-    from course.articles import read_article
     from course.shipped import shipped
     from course.starting import ARTICLE
+    from course.wiring.courses import Asked, read_source
 
-    if article is not None:
-        return read_named_article(article, directory, None)
     own = root / ARTICLE
-    return read_article(own if own.is_file() else shipped("article.txt"))
+    example = own.resolve() if own.is_file() else shipped("article.txt")
+    named = str(example) if article is None else article
+    return read_source(Asked(directory=directory, article=named), None)
 
 
 def _own_article(article: str | None, directory: Path, root: Path) -> dict[str, str | int]:

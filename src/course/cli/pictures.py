@@ -1,4 +1,4 @@
-"""What `build` does with the pictures of an article, once the lessons are written."""
+"""What `build` and `init` say about the pictures of an article."""
 
 from __future__ import annotations
 
@@ -9,35 +9,26 @@ import click
 from course.models import SourceUnit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from course.articles.pictures import Illustrated
-
+    from course.drafting import DraftReport
 
 _LABEL = 12  # columns, as for the lessons
 
 
-def keep_and_say(illustrated: Illustrated, lessons_folder: Path, *, dry_run: bool) -> None:
-    """Put the pictures beside the lessons; say which are new, and which no lesson shows any more.
-
-    Args:
-        illustrated: the article that the lessons were made from.
-        lessons_folder: where they are.
-        dry_run: say which are new and what they are like; write nothing.
-
-    Raises:
-        CourseError: a picture cannot be written, or a lesson not read.
-    """
-    from course.lesson_pictures import keep_pictures, new_pictures, unused_pictures
-
-    kept = (new_pictures if dry_run else keep_pictures)(lessons_folder, illustrated.pictures)
-    for path in kept:
+def say_pictures(report: DraftReport, source: Illustrated) -> None:
+    """Say which pictures are new, which no lesson shows any more, and what else to know about those of `source`."""
+    for path in report.pictures:
         click.echo(f"{'new':<{_LABEL}}{path}")
-    for path in () if dry_run else unused_pictures(lessons_folder):
+    for path in report.unused_pictures:
         click.echo(f"{'unused':<{_LABEL}}{path}  (no lesson shows it; emails that were sent may)")
-    article = illustrated.article
+    say_remarks(source)
+
+
+def say_remarks(source: Illustrated) -> None:
+    """Say which pictures are lost, or not seen by everyone."""
+    article = source.article
     place = ":" if article.unit is SourceUnit.LINE else ", paragraph "
-    for remark in illustrated.remarks:
+    for remark in source.remarks:
         consequence = "; its words stand alone" if remark.is_lost else ""
         where = f"{article.source}{place}{remark.line}"
         click.echo(f"{where}: the picture {remark.address} {remark.said}{consequence}", err=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.drafting.changes import DraftReport
@@ -11,18 +13,18 @@ from course.drafting.folder import read_folder
 from course.drafting.pending import pending_build
 from course.drafting.writing import finish_cut_off_build, hold_lock, write_build
 from course.errors import CourseError
+from course.lesson_pictures import keep_pictures, new_pictures, unused_pictures
 from course.lessons import draft_lessons, format_lesson, lesson_slug
-from course.models import Pins
-from course.outline import make_outline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from course.merging import Side
-    from course.models import Article
+    from course.models import Outline
     from course.words import Words
 
-_NO_PINS = Pins()
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class LessonConflictsError(CourseError):
@@ -41,39 +43,34 @@ class LessonConflictsError(CourseError):
 
 
 def draft_course(
-    article: Article,
-    days: int,
+    outline: Outline,
     words: Words,
     folder: Path,
     *,
-    pins: Pins = _NO_PINS,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
     side: Side | None = None,
     force: bool = False,
     dry_run: bool = False,
 ) -> DraftReport:
-    """Write the article's lessons into `folder`, one file a day, merged with the edits that are there.
+    """Write the lessons of `outline` into `folder`, one file a day, merged with the edits that are there.
 
     Either all files are written or, where anything is in the way, none. A build that is cut off is finished by the
     next one. Files that already say the same are not touched.
 
     Args:
-        article: what the lessons are made from.
-        days: how many lessons.
+        outline: what the lessons are made from.
         words: the phrases that today's actions are made with.
         folder: the project's lessons.
-        pins: what `course.toml` says of the outline.
+        pictures: those that the lessons show: content by the name that it is kept under, beside the lessons.
         side: what to write where an edit and the article are in conflict; None: nothing, and raise.
         force: write what the article gives, whatever was edited.
         dry_run: say what would happen, and write nothing.
 
     Raises:
-        ArticleError: the article cannot fill so many days.
-        SettingsError: the pins do not fit the article.
         LessonConflictsError: there are conflicts, and no `side` was chosen.
         LessonError: a lesson holds a conflict that is not settled yet, or is not text.
         CourseError: a file cannot be read or written, or another build is at work.
     """
-    outline = make_outline(article, days, pins)
     lessons = draft_lessons(outline.lessons, words)
     texts = {f"{lesson_slug(lesson)}.md": format_lesson(lesson) for lesson in lessons}
     with nullcontext() if dry_run else hold_lock(folder):
@@ -81,10 +78,15 @@ def draft_course(
             finish_cut_off_build(folder)
         found = read_folder(folder, pending_build(folder))
         report = DraftReport(
-            outline=outline, changes=decide_changes(found, texts, folder, side=side, force=force), record=texts
+            outline=outline,
+            changes=decide_changes(found, texts, folder, side=side, force=force),
+            record=texts,
+            pictures=new_pictures(folder, pictures),
         )
         if report.conflicts and side is None:
             raise LessonConflictsError(report)
         if not dry_run:
+            keep_pictures(folder, pictures)  # first: no lesson ever shows one that is not there
             write_build(report, folder)
+            report = replace(report, unused_pictures=unused_pictures(folder))
     return report

@@ -54,6 +54,8 @@ class DraftReport:
     outline: Outline
     changes: tuple[LessonChange, ...]  # by day; then the files that go or are left alone
     record: Mapping[str, str]  # by file name: what the article gives, the base of the next merge
+    pictures: tuple[Path, ...] = ()  # that were not beside the lessons before
+    unused_pictures: tuple[Path, ...] = ()  # of earlier builds, that no lesson shows any more; not known of a dry run
 
     @property
     def written(self) -> tuple[Path, ...]:

@@ -1,4 +1,7 @@
-"""Settings -> the real parts. The only place that picks implementations; heavy ones load when asked for."""
+"""Settings -> the real parts. The only place that picks implementations; heavy ones load when asked for.
+
+What begins with an article is in `wiring.courses`.
+"""
 
 from __future__ import annotations
 
@@ -89,15 +92,6 @@ def find_project(directory: Path) -> Project | None:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(str(path), [("course.toml", f"is not valid TOML: {error}")]) from error
     return Project(root=directory, settings=parse_settings(document, os.environ, where=str(path)))
-
-
-def page_cache(project: Project | None) -> Path:
-    """Where pages that were fetched are kept: with the project, else with the person."""
-    if project is not None:
-        return project.cache / "pages"
-    from platformdirs import user_cache_path  # noqa: PLC0415 (only outside a project)
-
-    return user_cache_path("course", appauthor=False) / "pages"
 
 
 def open_project(directory: Path) -> Project:
