@@ -154,6 +154,27 @@ def test_bullets_that_commonmark_does_not_know_make_lists(written: str, ordinals
     assert [block.ordinal for block in found] == ordinals
 
 
+def test_paragraphs_that_begin_with_a_number_in_bold_are_a_numbered_list() -> None:
+    found = parse_markdown(
+        "# T\n\n**1. Shouting.** It looks bad.\n\n**2. Using {{first_name}} badly.** Set another.\n\n"
+        "**3. Never testing.** Send two of them.",
+        "t.md",
+    ).blocks
+
+    assert [(block.kind.value, block.ordinal, block.lead) for block in found] == [
+        ("list_item", 1, "Shouting"),
+        ("list_item", 2, "Using {{first_name}} badly"),
+        ("list_item", 3, "Never testing"),
+    ]
+    assert (found[0].text, found[0].markdown) == ("Shouting. It looks bad.", "**Shouting.** It looks bad.")
+
+
+def test_numbers_in_bold_that_do_not_count_on_stay_in_their_paragraphs() -> None:
+    found = parse_markdown("# T\n\n**1. A.** B.\n\n**1. C.** D.\n\n**1. E.** F.", "t.md").blocks
+
+    assert [block.text for block in found] == ["1. A. B.", "1. C. D.", "1. E. F."]
+
+
 def test_three_paragraphs_that_begin_in_bold_are_a_list() -> None:
     found = blocks("**Games.** Bring cards.\n\n**Food.** Cut the fruit.\n\n**Noise.** Whisper.")
 
