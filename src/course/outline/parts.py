@@ -24,6 +24,7 @@ class Part:
     first: int = 0  # a stretch: its place among them, from 1
     of: int = 0  # a stretch: how many of them there are
     within: str = ""  # a stretch: the heading over them
+    begins: Part | None = None  # a stretch of paragraphs: what it is the beginning of
 
     @property
     def words(self) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.models import BlockKind
 from course.outline.merging import merge_shortest
 from course.outline.parts import reason, whole
 from course.outline.reasons import sentence
 from course.outline.sections import split_sections
-from course.outline.spreading import spread, spread_paragraphs, spread_tips
+from course.outline.spreading import spread, spread_tips
 from course.outline.themes import find_joins, find_themes
 from course.outline.titles import titles
 
@@ -69,17 +68,4 @@ def _whole_parts(blocks: Sequence[Block], title: str, days: int) -> list[Part]:
 def _divide(parts: list[Part], days: int) -> list[Part]:
     if len(parts) > days:
         return merge_shortest(parts, days)
-    spread_out = spread(parts, days)
-    if len(spread_out) == 1 < days and _is_undivided(spread_out[0]):
-        return spread_paragraphs(spread_out[0], days)
-    return spread_out
-
-
-def _is_undivided(part: Part) -> bool:
-    """Whether `part` has no headings at all, or one over nothing but running text."""
-    kinds = [block.kind for block in part.blocks]
-    return BlockKind.HEADING not in kinds or (
-        kinds.count(BlockKind.HEADING) == 1
-        and kinds[0] is BlockKind.HEADING
-        and not {BlockKind.LIST_ITEM, BlockKind.QUESTION} & set(kinds)
-    )
+    return spread(parts, days)

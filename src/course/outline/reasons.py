@@ -21,6 +21,7 @@ class Join(StrEnum):
     CONTENTS = "{name}, which lists what follows"
     PREVIEW = "{name}, whose sentences restate what follows"
     INTRODUCTION = "{name}, which introduces it"
+    STUB = "{name}, which has only a few words"
     CLOSING = "{name}, a short closing"
 
     @property

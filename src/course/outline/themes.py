@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.models import BlockKind
 from course.outline.closing import closings
 from course.outline.previews import find_previews, holds_tips, introduces_by_name
 from course.outline.reasons import Join
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from course.models import Block
     from course.outline.sections import Section
+
+
+_FEWEST_WORDS = 6  # below its heading, for a section to have a day
+_USUAL_WORDS = 20  # of the sections of an article, on average, beside which one of so few words is a stub
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.IMAGE, BlockKind.QUOTE, BlockKind.CALLOUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +55,12 @@ def find_joins(sections: Sequence[Section], title: str) -> list[Join | None]:
     """
     joins = find_previews(sections, title)
     closing = closings(sections)
+    may_be_stubs = sum(section.words for section in sections) >= _USUAL_WORDS * len(sections)
     for index, section in enumerate(sections):
         if not section.content:
             joins[index] = joins[index] or Join.EMPTY
+        elif joins[index] is None and may_be_stubs and _is_stub(section):
+            joins[index] = Join.STUB
         elif joins[index] is None and index in closing:
             joins[index] = Join.CLOSING
     if sections[0].content and _is_opening(sections, title):
@@ -90,7 +99,7 @@ def find_themes(sections: Sequence[Section], joins: Sequence[Join | None], *, by
 
 
 # What joins the theme before it; the others join the theme after.
-_JOIN_BEFORE = frozenset({Join.CONTENTS, Join.PREVIEW, Join.CLOSING})
+_JOIN_BEFORE = frozenset({Join.CONTENTS, Join.PREVIEW, Join.STUB, Join.CLOSING})
 
 
 def _theme(sections: Sequence[Section], joins: Sequence[Join | None], group: Sequence[int], main: int) -> Theme:
@@ -106,6 +115,13 @@ def _is_opening(sections: Sequence[Section], title: str) -> bool:
     section = sections[0]
     is_above = section.heading is None or (len(sections) > 1 and _words(section.heading.text) == _words(title))
     return is_above and not section.is_faq and not holds_tips(section, sections[1:])
+
+
+def _is_stub(section: Section) -> bool:
+    """Whether a section is hardly more than its heading: a few words, or a picture."""
+    is_text = all(block.kind in _TEXT for block in section.content)
+    said = sum(block.words for block in section.content if block.kind is not BlockKind.IMAGE)
+    return is_text and said < _FEWEST_WORDS
 
 
 def _words(text: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind
+from course.outline.opening_words import first_words, label_of, name_of
+from course.outline.reasons import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
     from course.outline.themes import Theme
 
 _LONGEST = 80  # characters; the day's own heading may be longer
-_FIRST_WORDS = 60
-_LEAD_WORDS = 6
-_LONGEST_SENTENCE = 1000  # characters that its end is looked for in
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s|(?<=[。！？])|\n")
 _BETWEEN = " · "
 
 
 def titles(parts: Sequence[Part], article_title: str) -> list[str]:
-    """A title for each part, no two the same."""
+    """A title for each part, no two the same: of two that would be, the later one is named by its own first words."""
     found = [_title(part, article_title, alone=len(parts) == 1).strip() or article_title for part in parts]
+    seen: Counter[str] = Counter()
+    unique: list[str] = []
+    for part, title in zip(parts, found, strict=True):
+        own = title if title not in seen else name_of(_below_heading(part.blocks))
+        seen[title] += 1
+        unique.append(own if own and own not in unique and own not in found[len(unique) + 1 :] else title)
+    return _numbered(unique)
+
+
+def _numbered(found: Sequence[str]) -> list[str]:
+    """Titles that are still the same, by numbers."""
     counts = Counter(found)
     seen: Counter[str] = Counter()
     unique = []
@@ -35,11 +43,11 @@ def titles(parts: Sequence[Part], article_title: str) -> list[str]:
 
 
 def _title(part: Part, article_title: str, *, alone: bool) -> str:
-    if not part.is_whole:
-        return _title_of_stretch(part)
-    names = [_name(theme) for theme in part.themes]
-    if alone and (len(names) > 1 or part.themes[0].main.heading is None):
+    if alone and article_title:
         return article_title
+    if not part.is_whole:
+        return _title_of_passage(part) if part.unit is Unit.PARAGRAPH else _title_of_stretch(part)
+    names = [_name(theme) for theme in part.themes]
     return _joined(names, _BETWEEN) or _as_many_as_fit(names)
 
 
@@ -47,12 +55,22 @@ def _name(theme: Theme) -> str:
     """The theme's heading; without one, its questions or first words."""
     if theme.main.heading is not None:
         return theme.main.heading.text
-    questions = [_label(block) for block in theme.blocks if block.kind is BlockKind.QUESTION]
-    return _as_many_as_fit(questions) if questions else first_words(theme.blocks[0].text)
+    questions = [label_of(block) for block in theme.blocks if block.kind is BlockKind.QUESTION]
+    return _as_many_as_fit(questions) if questions else name_of(theme.blocks)
+
+
+def _title_of_passage(part: Part) -> str:
+    """The heading of all that it was cut from, where that stands in it; else its own first words."""
+    heading = part.themes[0].main.heading
+    if part.begins is not None and not part.begins.is_whole:
+        return _title(part.begins, "", alone=False)
+    if heading is not None and heading in part.blocks:
+        return heading.text
+    return part.blocks[0].text if part.blocks[0].kind is BlockKind.HEADING else name_of(part.blocks)
 
 
 def _title_of_stretch(part: Part) -> str:
-    labels = [_label(head) for head in part.heads]
+    labels = [label_of(head) for head in part.heads]
     heading = part.themes[0].main.heading
     kind = part.heads[0].kind
     if kind is BlockKind.HEADING:
@@ -61,21 +79,12 @@ def _title_of_stretch(part: Part) -> str:
     joined = _joined(labels, ", ") if all(labels) else ""
     if joined and (len(labels) == 1 or kind is not BlockKind.QUESTION):
         return joined
-    if heading is None or kind is BlockKind.PARAGRAPH:
-        return _as_many_as_fit([label or first_words(part.heads[0].text) for label in labels])
-    last = part.first + len(part.heads) - 1
-    return f"{heading.text} ({part.first}–{last})" if last > part.first else f"{heading.text} ({part.first})"
+    names = [label or first_words(head.text) for label, head in zip(labels, part.heads, strict=True)]
+    return _as_many_as_fit(names).removesuffix(f"{_BETWEEN}…")
 
 
-def _label(head: Block) -> str:
-    """The few words that stand for an item, a heading or a question; "" where it has none."""
-    if head.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
-        return head.text.split("\n", 1)[0]
-    if head.lead:
-        return head.lead
-    opening = _first_sentence(head.text)
-    is_short = head.kind is BlockKind.LIST_ITEM and len(opening.split()) <= _LEAD_WORDS
-    return opening.rstrip(".;, ") if is_short and len(opening) <= _FIRST_WORDS else ""
+def _below_heading(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind is not BlockKind.HEADING]
 
 
 def _joined(names: Sequence[str], between: str) -> str:
@@ -93,20 +102,3 @@ def _as_many_as_fit(names: Sequence[str]) -> str:
             break
         kept.append(name)
     return _BETWEEN.join(kept if len(kept) == len(names) else [*kept, "…"])
-
-
-def first_words(text: str) -> str:
-    """The first sentence of `text`, or as many of its first words as a title holds."""
-    sentence = _first_sentence(text)
-    if len(sentence) <= _FIRST_WORDS:
-        return sentence.rstrip(".")
-    cut = (
-        sentence[: _FIRST_WORDS - 1].rsplit(" ", 1)[0]
-        if " " in sentence[: _FIRST_WORDS - 1]
-        else sentence[: _FIRST_WORDS - 1]
-    )
-    return cut.rstrip(" ,;:–—-") + "…"
-
-
-def _first_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text[:_LONGEST_SENTENCE].strip(), maxsplit=1)[0]

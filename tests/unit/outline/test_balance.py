@@ -18,7 +18,9 @@ from course.models import Article, BlockKind
 from course.outline import make_outline
 from tests.support.articles import block
 
-lengths = st.lists(st.integers(1, 400), min_size=2, max_size=14)
+TIPS = "1. **One:** go where it is quiet and stay.\n2. **Two:** stop there for a while and look around.\n"
+
+lengths = st.lists(st.integers(6, 400), min_size=2, max_size=14)
 
 
 def words(count: int, salt: str) -> str:
@@ -52,6 +54,7 @@ def section(name: str, count: int) -> str:
 @given(lengths, st.booleans(), st.data())
 def test_other_words_of_the_same_number_move_no_block(lengths: list[int], headings: bool, data: st.DataObject) -> None:
     days = data.draw(st.integers(1, len(lengths)))
+    lengths = lengths if headings else [length + 30 for length in lengths]
     before, after = (article(lengths, headings=headings, salt=salt) for salt in ("x", "changed"))
 
     assert day_of_each_line(before, days) == day_of_each_line(after, days)
@@ -63,7 +66,7 @@ def test_a_paragraph_more_in_a_text_without_headings_moves_others_by_a_day_at_mo
 ) -> None:
     days = data.draw(st.integers(1, len(lengths)))
     place = data.draw(st.integers(0, len(lengths) - 1))
-    before = article(lengths, headings=False)
+    before = article([length + 30 for length in lengths], headings=False)
     short = block(BlockKind.PARAGRAPH, "A few words more.", line=10 * place + 5)
     more = dataclasses.replace(before, blocks=tuple(sorted([*before.blocks, short], key=lambda each: each.line)))
     old, new = day_of_each_line(before, days), day_of_each_line(more, days)
@@ -102,7 +105,7 @@ def test_a_closing_joins_the_last_section_where_days_are_fewer_and_questions_sta
 
 
 def test_a_closing_joins_the_last_tip_where_tips_fill_the_days() -> None:
-    tips = "## Tips\n\n1. **One:** go.\n2. **Two:** stop.\n3. **Three:** rest.\n\n"
+    tips = f"## Tips\n\n{TIPS}3. **Three:** rest for as long as you like.\n\n"
     short, long = ("# T\n\n" + section("A", 50) + tips + section("Conclusion", count) for count in (20, 60))
 
     assert titles(short, 3) == ["A", "One, Two", "Three"]
@@ -132,7 +135,7 @@ def test_a_long_section_of_that_name_is_a_section_like_others() -> None:
 
 def test_a_very_long_section_parts_at_its_subheadings_before_short_tips_do() -> None:
     long = "## Long\n\n" + "".join(f"### Part {name}\n\n{words(800, name)}\n\n" for name in "PQ")
-    tips = "## Tips\n\n1. **One:** go.\n2. **Two:** stop.\n"
+    tips = f"## Tips\n\n{TIPS}"
 
     assert titles(f"# T\n\n{long}{tips}", 3) == ["Long · Part P", "Part Q", "Tips"]
 
@@ -151,7 +154,8 @@ def test_subsections_share_days_by_their_length() -> None:
 
 def test_a_short_list_below_a_subheading_does_not_take_days_from_the_sections() -> None:
     recipe = (
-        f"## Bread\n\n### You Need\n\n1. Flour from the mill.\n2. Salt from the sea.\n\n"
+        "## Bread\n\n### You Need\n\n1. Flour from the old mill by the river.\n"
+        "2. Salt from the sea, as coarse as it comes.\n\n"
         f"### Method\n\n{words(200, 'm')}\n\n### Rest\n\n{words(200, 'r')}\n\n"
     )
 

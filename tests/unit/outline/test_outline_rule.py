@@ -18,6 +18,9 @@ def titles(markdown: str, days: int) -> list[str]:
     return [lesson.title for lesson in plan(markdown, days).lessons]
 
 
+LONG = "It goes on for some words. " * 6
+
+
 def sections(*names: str) -> str:
     return "\n\n".join(f"## {name}\n\nSome words about {name} that nothing else says." for name in names)
 
@@ -83,22 +86,30 @@ def test_larger_shares_of_tips_come_first() -> None:
 
 
 def test_each_extra_day_goes_where_there_are_most_tips_a_day() -> None:
-    four = "\n".join(f"{number}. **A{number}:** word." for number in range(1, 5))
-    two = "\n".join(f"{number}. **B{number}:** word." for number in range(1, 3))
+    four = "\n".join(f"{number}. **A{number}:** words that say what to do and why." for number in range(1, 5))
+    two = "\n".join(f"{number}. **B{number}:** words that say what to do and why." for number in range(1, 3))
     text = f"# T\n\n## First\n\n{four}\n\n## Second\n\n{two}"
 
     assert titles(text, 3) == ["A1, A2", "A3, A4", "Second"]
     assert titles(text, 4) == ["A1, A2", "A3", "A4", "Second"]
 
 
-def test_items_without_a_lead_are_named_by_their_numbers() -> None:
-    tips = "\n".join(f"{number}. Do the thing that is number {number} and do it well." for number in range(1, 5))
+def test_items_without_a_lead_are_named_by_their_own_words() -> None:
+    tips = "\n".join(
+        f"{number}. {name} the pot every single day of the week."
+        for number, name in enumerate(("Turn", "Lift", "Wash"), 1)
+    )
 
-    assert titles(f"# T\n\n## Tips\n\n{tips}", 2) == ["Tips (1–2)", "Tips (3–4)"]
+    assert titles(f"# T\n\n## Tips\n\n{tips}", 3) == [
+        "Turn the pot every single day of the week",
+        "Lift the pot every single day of the week",
+        "Wash the pot every single day of the week",
+    ]
 
 
 def test_subsections_divide_only_after_tips() -> None:
-    text = "# T\n\n## Parts\n\n### One\n\nText.\n\n### Two\n\nText.\n\n## Tips\n\n1. **A:** x.\n2. **B:** y."
+    some = "Some words that are enough to be read on a day of their own."
+    text = f"# T\n\n## Parts\n\n### One\n\n{some}\n\n### Two\n\n{some}\n\n## Tips\n\n1. **A:** {some}\n2. **B:** {some}"
 
     assert titles(text, 3) == ["Parts", "A", "B"]
     assert titles(text, 4) == ["Parts · One", "Two", "A", "B"]
@@ -151,24 +162,26 @@ def test_an_introduction_by_name_stands_alone_where_a_section_a_day_comes_out() 
 
 
 def test_questions_stay_on_one_day_while_there_are_days_for_the_rest() -> None:
-    faq = "## FAQ\n\n### Why?\n\nBecause.\n\n### When?\n\nNow."
+    faq = "## FAQ\n\n### Why?\n\nBecause roots need air as well.\n\n### When?\n\nNow, or as soon as you can."
 
     assert titles(f"# T\n\n{sections('Soil')}\n\n{faq}", 2) == ["Soil", "FAQ"]
     assert titles(f"# T\n\n{sections('Soil')}\n\n{faq}", 3) == ["Soil", "Why?", "When?"]
 
 
 def test_a_long_text_without_headings_parts_at_paragraphs() -> None:
-    text = "\n\n".join("Some words that make a paragraph of like length." for _ in range(6))
+    text = "\n\n".join("Some words that make a paragraph of like length. " * 4 for _ in range(6))
     outline = make_outline(parse_text(text, "walk.txt"), 3)
 
     assert [len(lesson.blocks) for lesson in outline.lessons] == [2, 2, 2]
 
 
 def test_a_lone_long_section_parts_at_paragraphs_as_a_text_without_headings_does() -> None:
-    article = "# T\n\n## The Story\n\nOne thought here.\n\nA second thought.\n\nA third thought."
+    article = "# T\n\n## The Story\n\n" + "\n\n".join(
+        f"A {name} thought. {LONG}" for name in ("first", "second", "third")
+    )
 
-    assert titles(article, 3) == ["One thought here", "A second thought", "A third thought"]
-    assert [block.text for block in plan(article, 3).lessons[0].blocks] == ["The Story", "One thought here."]
+    assert titles(article, 3) == ["The Story", "A second thought", "A third thought"]
+    assert [block.text[:15] for block in plan(article, 3).lessons[0].blocks] == ["The Story", "A first thought"]
 
 
 def test_nothing_but_furniture_is_an_error() -> None:

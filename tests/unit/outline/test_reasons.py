@@ -19,12 +19,15 @@ def sections(*names: str) -> str:
     return "\n\n".join(f"## {name}\n\nSome words about {name} that nothing else says." for name in names) + "\n\n"
 
 
-TIPS = "## Tips\n\n1. **One:** go.\n2. **Two:** stop.\n3. **Three:** rest.\n\n"
-FAQ = "## FAQ\n\n### Why?\n\nBecause.\n\n### When?\n\nNow.\n\n"
-LONG = "## Story\n\nA first thought of some words.\n\nA second thought of some words.\n"
-BULLETS = (
-    "## Points\n\n- A point that is as long as a sentence is.\n- Another point that is as long as a sentence is.\n\n"
+TIPS = (
+    "## Tips\n\n1. **One:** go where it is quiet and stay.\n2. **Two:** stop there for a while and look.\n"
+    "3. **Three:** rest for as long as you like.\n\n"
 )
+FAQ = "## FAQ\n\n### Why?\n\nBecause roots need air as well.\n\n### When?\n\nNow, or as soon as you can.\n\n"
+THOUGHTS = f"A first thought{' of some words' * 10}.\n\nA second thought{' of some words' * 10}.\n"
+LONG = f"## Story\n\n{THOUGHTS}"
+BULLETS = "## Points\n\n- A point that is as long as a sentence is, and goes on.\n"
+    "- Another point that is as long as a sentence is, or longer.\n\n"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ BULLETS = (
         ),
         (TIPS, 2, ["Tips 1–2 of 3 in “Tips”.", "Tip 3 of 3 in “Tips”."]),
         (
-            "## A\n\n### P\n\nText.\n\n### Q\n\nText.\n\n" + sections("B"),
+            "## A\n\n" + sections("P", "Q").replace("##", "###").replace("says.", "says or has said.") + sections("B"),
             3,
             ["Part 1 of 2 in “A”.", "Part 2 of 2 in “A”."],
         ),
@@ -77,7 +80,7 @@ BULLETS = (
         ),
         (FAQ, 2, ["Question 1 of 2 in “FAQ”.", "Question 2 of 2 in “FAQ”."]),
         (LONG, 2, ["Paragraph 1 of 2 in “Story”.", "Paragraph 2 of 2 in “Story”."]),
-        ("One thought.\n\nAnother thought.\n", 2, ["Paragraph 1 of 2.", "Paragraph 2 of 2."]),
+        (THOUGHTS, 2, ["Paragraph 1 of 2.", "Paragraph 2 of 2."]),
     ],
 )
 def test_each_decision_has_its_sentence(text: str, days: int, expected: list[str]) -> None:
