@@ -21,9 +21,7 @@ _STOPS_IN_QUOTES = frozenset(".,!?…")
 _QUOTES = frozenset("\"'”’»")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NO_WORD = re.compile(r"\W+")
-_NO_HEADING = re.compile(
-    r"[–—-]|[\W_]*$|(?:figure|fig\.|table|photo|image|source|credit|caption)\b", re.IGNORECASE
-)
+_NO_HEADING = re.compile(r"[–—-]|[\W_]*$|(?:figure|fig\.|table|photo|image|source|credit|caption)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\b[A-Z]{2} \d{5}\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\d{5}")
 _ANNOUNCES = re.compile(
@@ -299,14 +297,27 @@ def _named_again(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set
 
 
 def _facts(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
-    """Lines whose label comes more than once: "When to send: day 3" tells about a section and heads none."""
+    """Lines whose label comes more than once: "When to send: day 3" tells about a section and heads none.
+
+    Not "Morning Tips: Drink Water" and the like, each between paragraphs and with other words behind the label.
+    """
     labels = {
         index: pieces[index].text.partition(":")[0]
         for index, style in enumerate(styles)
         if style in {Style.SENTENCE, Style.TITLE} and ": " in pieces[index].text
     }
     counts = Counter(labels.values())
-    return {index for index, label in labels.items() if counts[label] > 1}
+    again = {index for index, label in labels.items() if counts[label] > 1}
+    texts = Counter(pieces[index].text for index in again)
+    facts = {index for index in again if texts[pieces[index].text] > 1 or not _parts_paragraphs(pieces, index)}
+    told = {labels[index] for index in facts}
+    return {index for index in again if labels[index] in told}
+
+
+def _parts_paragraphs(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether sentences stand right above a line, or nothing does, and right below it."""
+    is_below = index + 1 < len(pieces) and _ends_like_prose(pieces[index + 1])
+    return is_below and (index == 0 or pieces[index - 1].kind is not PieceKind.TEXT or _stops(pieces[index - 1].text))
 
 
 def _bare(text: str) -> str:

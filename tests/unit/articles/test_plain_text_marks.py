@@ -240,3 +240,10 @@ def test_a_sentence_that_ends_in_a_number_is_no_label(prose: str) -> None:
 )
 def test_labels_count_beside_others_and_keep_their_marks(text: str, written: list[str]) -> None:
     assert [block.markdown for block in blocks(text)] == written
+
+
+def test_headings_that_begin_with_the_same_label_are_headings_between_paragraphs() -> None:
+    names = ["Morning Tips: Drink Water First", "Morning Tips: Plan the Day", "Morning Tips: Move a Little"]
+    text = "".join(f"{name}\n\n{PROSE}\n\n" for name in names)
+
+    assert headings(f"{PROSE}\n\n{text}") == [(2, name) for name in names]
