@@ -17,8 +17,7 @@ from course.articles.markdown_tree import Dialect, parse_tree
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it.tree import SyntaxTreeNode
-
+    from course.articles.markdown_tree import Node
     from course.models import Article, Block
 
 
@@ -42,7 +41,7 @@ def parse_markdown(text: str, source: str) -> Article:
     return replace(article, language=front.language, lines=tuple(lines), left_out=(*above, *prepared.left_out))
 
 
-def _blocks(tree: Sequence[SyntaxTreeNode], source: str) -> Iterator[Block]:
+def _blocks(tree: Sequence[Node], source: str) -> Iterator[Block]:
     return find_bold_leads(join_captions(Reader(source).blocks(tree)))
 
 

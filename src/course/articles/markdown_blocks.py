@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
-    from markdown_it.tree import SyntaxTreeNode
+
+    from course.articles.markdown_tree import Node
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _MARKED_TASK = re.compile(r"\\?\[[ xX]\\?\]\s+")
@@ -34,11 +35,11 @@ class _Inline:
     tokens: Sequence[Token]
 
 
-def _inline(node: SyntaxTreeNode) -> _Inline:
+def _inline(node: Node) -> _Inline:
     """What stands inside `node`: the children of its one inline token."""
     for child in node.children:
         if child.type == "inline":
-            tokens = child.token.children or [] if child.token else []
+            tokens = child.tokens()
             return _Inline(text=inline_text(tokens), markdown=inline_markdown(tokens), tokens=tokens)
     return _Inline(text="", markdown="", tokens=())
 
@@ -49,7 +50,7 @@ class Reader:
     def __init__(self, source: str) -> None:
         self._source = source
 
-    def blocks(self, nodes: Sequence[SyntaxTreeNode], depth: int = 0) -> Iterator[Block]:
+    def blocks(self, nodes: Sequence[Node], depth: int = 0) -> Iterator[Block]:
         """The blocks of `nodes`, whose lists stand `depth` deep in others."""
         at = 0
         while at < len(nodes):
@@ -62,7 +63,7 @@ class Reader:
             yield from self._of_node(node, depth)
             at += 1
 
-    def _of_node(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
+    def _of_node(self, node: Node, depth: int) -> Iterator[Block]:
         match node.type:
             case "heading":
                 yield from _kept(_heading(node))
@@ -85,8 +86,8 @@ class Reader:
             case _:
                 return  # a rule parts, and says nothing
 
-    def _list(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
-        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    def _list(self, node: Node, depth: int) -> Iterator[Block]:
+        start = int(node.token.attrs.get("start", 1)) if node.type == "ordered_list" else None
         for index, item in enumerate(node.children):
             ordinal = start + index if start is not None else None
             own, rest = _own_children(item)
@@ -96,20 +97,20 @@ class Reader:
                 yield from _kept(block)
             yield from self.blocks(rest, depth + 1)
 
-    def _quote(self, node: SyntaxTreeNode) -> Block:
+    def _quote(self, node: Node) -> Block:
         return quote(_made(node, BlockKind.QUOTE, "", ""), list(self.blocks(node.children)))
 
-    def _note(self, node: SyntaxTreeNode) -> Block:
+    def _note(self, node: Node) -> Block:
         inner = list(self.blocks(node.children))
         text = "\n\n".join(block.text for block in inner)
         made = _made(node, BlockKind.NOTE, text, compose_body(inner))
         last = max((block.last_line for block in inner), default=made.line)
-        return replace(made, lead=str(node.meta.get("label", "")), last_line=last)
+        return replace(made, lead=str(node.token.meta.get("label", "")), last_line=last)
 
-    def _definitions(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
+    def _definitions(self, node: Node, depth: int) -> Iterator[Block]:
         """Each term with what it means is an item: "**Host:** the machine"."""
-        terms: list[SyntaxTreeNode] = []
-        meanings: list[SyntaxTreeNode] = []
+        terms: list[Node] = []
+        meanings: list[Node] = []
         for child in node.children:
             if child.type == "dt" and meanings:
                 yield from _kept(self._definition(terms, meanings, depth))
@@ -118,7 +119,7 @@ class Reader:
         if terms or meanings:
             yield from _kept(self._definition(terms, meanings, depth))
 
-    def _definition(self, terms: Sequence[SyntaxTreeNode], meanings: Sequence[SyntaxTreeNode], depth: int) -> Block:
+    def _definition(self, terms: Sequence[Node], meanings: Sequence[Node], depth: int) -> Block:
         inner = [block for meaning in meanings for block in self.blocks(meaning.children, depth + 1)]
         inlines = [_inline(term) for term in terms]
         term = ", ".join(inline.text for inline in inlines)
@@ -177,17 +178,17 @@ def _kept(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _made(node: SyntaxTreeNode, kind: BlockKind, text: str, markdown: str) -> Block:
-    first, after = node.map or (0, 1)
+def _made(node: Node, kind: BlockKind, text: str, markdown: str) -> Block:
+    first, after = node.token.map or (0, 1)
     return Block(kind=kind, text=text, markdown=markdown, line=first + 1, last_line=max(after, first + 1))
 
 
-def _heading(node: SyntaxTreeNode) -> Block:
+def _heading(node: Node) -> Block:
     inline = _inline(node)
-    return heading(_made(node, BlockKind.HEADING, inline.text, inline.markdown), int(node.tag[1]))
+    return heading(_made(node, BlockKind.HEADING, inline.text, inline.markdown), int(node.token.tag[1]))
 
 
-def _paragraph(node: SyntaxTreeNode) -> Block:
+def _paragraph(node: Node) -> Block:
     inline = _inline(node)
     if _is_picture(inline.tokens):
         titles = [str(token.attrGet("title") or "") for token in inline.tokens if token.type == "image"]
@@ -206,7 +207,7 @@ def _is_picture(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _with_caption(node: SyntaxTreeNode, tokens: Sequence[Token]) -> Block | None:
+def _with_caption(node: Node, tokens: Sequence[Token]) -> Block | None:
     """A picture with a line in italics right below it, in the same paragraph."""
     if len(tokens) < 3 or tokens[0].type != "image" or tokens[1].type not in {"softbreak", "hardbreak"}:
         return None
@@ -215,7 +216,7 @@ def _with_caption(node: SyntaxTreeNode, tokens: Sequence[Token]) -> Block | None
     return _captioned(picture, caption)
 
 
-def _own_children(item: SyntaxTreeNode) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+def _own_children(item: Node) -> tuple[Sequence[Node], Sequence[Node]]:
     """What an item says itself, and the lists inside it with what comes after them."""
     for index, child in enumerate(item.children):
         if child.type in {"bullet_list", "ordered_list"}:
@@ -233,11 +234,13 @@ def _with_task(own: list[Block]) -> list[Block]:
     return [replace(own[0], text=box + text, markdown=box + markdown), *own[1:]]
 
 
-def _code(node: SyntaxTreeNode) -> Block:
-    return code(_made(node, BlockKind.CODE, "", ""), node.content, node.info if node.type == "fence" else "")
+def _code(node: Node) -> Block:
+    return code(
+        _made(node, BlockKind.CODE, "", ""), node.token.content, node.token.info if node.type == "fence" else ""
+    )
 
 
-def _table(node: SyntaxTreeNode) -> Block:
+def _table(node: Node) -> Block:
     rows = [row for part in node.children for row in part.children]
     cells = [[_inline(cell) for cell in row.children] for row in rows]
     rule = "| " + " | ".join(_alignment(cell) for cell in rows[0].children) + " |"
@@ -246,9 +249,9 @@ def _table(node: SyntaxTreeNode) -> Block:
     return _made(node, BlockKind.TABLE, text, "\n".join([written[0], rule, *written[1:]]))
 
 
-def _alignment(cell: SyntaxTreeNode) -> str:
+def _alignment(cell: Node) -> str:
     return {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}.get(
-        str(cell.attrs.get("style", "")), "---"
+        str(cell.token.attrs.get("style", "")), "---"
     )
 
 

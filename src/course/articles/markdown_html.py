@@ -15,7 +15,7 @@ from course.models import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.tree import SyntaxTreeNode
+    from course.articles.markdown_tree import Node
 
 _TAG = re.compile(r"<(?P<end>/?)details\b[^<>]*>", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*<summary\b[^<>]*>(?P<words>.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
@@ -25,9 +25,9 @@ _MOST_INSIDE = 400  # nodes between the two ends
 _LONGEST_OPENING = 4000  # characters up to the end of a summary
 
 
-def html_blocks(node: SyntaxTreeNode, source: str) -> tuple[Block, ...]:
+def html_blocks(node: Node, source: str) -> tuple[Block, ...]:
     """The blocks of a node of HTML."""
-    return _blocks(node.content, source, _first_line(node))
+    return _blocks(node.token.content, source, node.first_line)
 
 
 def _blocks(html: str, source: str, line: int) -> tuple[Block, ...]:
@@ -60,26 +60,26 @@ def _never_ends(html: str) -> bool:
 class Disclosure:
     """`<details>`, its summary, and the Markdown up to `</details>`."""
 
-    first: SyntaxTreeNode  # the HTML that opens it
-    last: SyntaxTreeNode  # the HTML that closes it
-    inside: Sequence[SyntaxTreeNode]
+    first: Node  # the HTML that opens it
+    last: Node  # the HTML that closes it
+    inside: Sequence[Node]
     end: int  # index of the first node after it
 
     def summary(self, source: str) -> Block:
         """What is shown of it, a paragraph; without words where it has no summary."""
         found = self._opening()
         html = found["words"] if found else ""
-        blocks = _blocks(f"<p>{html}</p>", source, _first_line(self.first)) if html else ()
-        line = _first_line(self.first)
+        blocks = _blocks(f"<p>{html}</p>", source, self.first.first_line) if html else ()
+        line = self.first.first_line
         empty = Block(kind=BlockKind.PARAGRAPH, text="", markdown="", line=line, last_line=line)
         return replace(blocks[0], kind=BlockKind.PARAGRAPH) if blocks else empty
 
     def before(self, source: str) -> tuple[Block, ...]:
         """The blocks of the HTML between the summary and the Markdown."""
-        opening, content = self._opening(), self.first.content
+        opening, content = self._opening(), self.first.token.content
         tag = _TAG.search(content)
         start = opening.end() if opening else tag.end() if tag else 0
-        first = _first_line(self.first)
+        first = self.first.first_line
         ahead = _blocks(content[: tag.start()], source, first) if tag else ()
         rest = _blocks(content[start:], source, first + content.count("\n", 0, start))
         return (*ahead, *rest)
@@ -100,11 +100,11 @@ class Disclosure:
         return replace(summary, kind=BlockKind.CALLOUT, lead=summary.text, text=text, markdown=markdown, last_line=last)
 
     def _opening(self) -> re.Match[str] | None:
-        tag = _TAG.search(self.first.content)
-        return _SUMMARY.match(self.first.content, tag.end(), tag.end() + _LONGEST_OPENING) if tag else None
+        tag = _TAG.search(self.first.token.content)
+        return _SUMMARY.match(self.first.token.content, tag.end(), tag.end() + _LONGEST_OPENING) if tag else None
 
 
-def find_disclosure(nodes: Sequence[SyntaxTreeNode], at: int) -> Disclosure | None:
+def find_disclosure(nodes: Sequence[Node], at: int) -> Disclosure | None:
     """The `<details>` that the HTML at `nodes[at]` leaves open, if it is closed further down."""
     depth = _depth(nodes[at])
     if depth <= 0:
@@ -117,10 +117,6 @@ def find_disclosure(nodes: Sequence[SyntaxTreeNode], at: int) -> Disclosure | No
     return None
 
 
-def _depth(node: SyntaxTreeNode) -> int:
+def _depth(node: Node) -> int:
     """How many `<details>` the HTML of `node` opens more than it closes."""
-    return sum(-1 if tag["end"] else 1 for tag in _TAG.finditer(node.content))
-
-
-def _first_line(node: SyntaxTreeNode) -> int:
-    return (node.map or (0, 1))[0] + 1
+    return sum(-1 if tag["end"] else 1 for tag in _TAG.finditer(node.token.content))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -35,9 +35,63 @@ class Dialect(Enum):
     TEXT = auto()  # a plain text with marks: no HTML, no code by indent, each line break stays
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A block of Markdown: the token that it begins with, and the blocks inside it."""
+
+    type: str  # the token's, without "_open"
+    token: Token
+    children: Sequence[Node]
+    inlines: _Inlines
+
+    @property
+    def first_line(self) -> int:
+        """The line of the text that it begins on, from 1."""
+        return (self.token.map or (0, 1))[0] + 1
+
+    def tokens(self) -> Sequence[Token]:
+        """What stands inside a node of type "inline"; read anew each time, as all at once would fill the memory."""
+        return self.inlines.read(self.token)
+
+
+class _Inlines:
+    """Reads the insides of paragraphs one by one; knows where the links of the whole text lead."""
+
+    def __init__(self, dialect: Dialect, env: dict[str, Any], source: str) -> None:
+        self._parser = markdown_parser(dialect)
+        self._breaks_lines = dialect is Dialect.TEXT
+        self._env = env
+        self._source = source
+
+    def read(self, token: Token) -> Sequence[Token]:
+        """The inline tokens of a block's.
+
+        Raises:
+            ArticleError: emphasis and links stand too deep in one another.
+        """
+        inside = self._parser.parseInline(token.content, self._env)[0].children or ()
+        if any(inner.level > _DEEPEST_INLINE for inner in inside):
+            line = token.map[0] + 1 if token.map else 1
+            problem = f"more than {_DEEPEST_INLINE} emphases and links stand in one another"
+            raise ArticleError(f"{self._source}:{line}: {problem}", "take out some of their marks")
+        if self._breaks_lines:
+            _break_lines(inside)
+        return inside
+
+
+@cache
+def _block_parser(dialect: Dialect) -> MarkdownIt:
+    """The same as `markdown_parser`, but for what stands inside paragraphs."""
+    return _make_parser(dialect).disable(["inline", "text_join"])
+
+
 @cache
 def markdown_parser(dialect: Dialect = Dialect.MARKDOWN) -> MarkdownIt:
     """CommonMark with tables, strikethrough, footnotes and definition lists."""
+    return _make_parser(dialect)
+
+
+def _make_parser(dialect: Dialect) -> MarkdownIt:
     # Far above `DEEPEST`, so that whatever is too deep for the parser is too deep by our count as well.
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     if dialect is Dialect.TEXT:
@@ -45,7 +99,7 @@ def markdown_parser(dialect: Dialect = Dialect.MARKDOWN) -> MarkdownIt:
     return parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
 
 
-def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> list[SyntaxTreeNode]:
+def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> Sequence[Node]:
     """The nodes of `text`.
 
     Args:
@@ -54,17 +108,29 @@ def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> l
         dialect: what counts as a mark.
 
     Raises:
-        ArticleError: lists, quotes, emphasis or brackets stand too deep in one another; or a line of words was not
-            read.
+        ArticleError: lists, quotes or brackets stand too deep in one another; or a line of words was not read.
     """
     _refuse_brackets(text, source)
     env: dict[str, Any] = {}
-    tokens = markdown_parser(dialect).parse(text, env)
-    if dialect is Dialect.TEXT:
-        _break_lines(tokens)
+    tokens = _block_parser(dialect).parse(text, env)
     _refuse_depth(tokens, source)
     _refuse_unread(text, {*_leaf_lines(tokens), *_reference_lines(env)}, source)
-    return SyntaxTreeNode(tokens).children
+    return _nested(tokens, _Inlines(dialect, env, source))
+
+
+def _nested(tokens: Iterable[Token], inlines: _Inlines) -> list[Node]:
+    outermost: list[Node] = []
+    around = [outermost]
+    for token in tokens:
+        if token.nesting < 0:
+            around.pop()
+            continue
+        inside: list[Node] = []
+        node = Node(type=token.type.removesuffix("_open"), token=token, children=inside, inlines=inlines)
+        around[-1].append(node)
+        if token.nesting > 0:
+            around.append(inside)
+    return outermost
 
 
 def with_title(address: str, title: str) -> str:
@@ -75,9 +141,8 @@ def with_title(address: str, title: str) -> str:
 
 def _break_lines(tokens: Iterable[Token]) -> None:
     for token in tokens:
-        for inner in token.children or ():
-            if inner.type == "softbreak":
-                inner.type = "hardbreak"
+        if token.type == "softbreak":
+            token.type = "hardbreak"
 
 
 def _refuse_brackets(text: str, source: str) -> None:
@@ -104,9 +169,6 @@ def _refuse_depth(tokens: Sequence[Token], source: str) -> None:
         if depth > DEEPEST:
             problem = f"more than {DEEPEST} lists and quotes stand in one another"
             raise ArticleError(f"{source}:{line}: {problem}", "indent it less, or take some apart")
-        if any(inner.level > _DEEPEST_INLINE for inner in token.children or ()):
-            problem = f"more than {_DEEPEST_INLINE} emphases and links stand in one another"
-            raise ArticleError(f"{source}:{line}: {problem}", "take out some of their marks")
 
 
 def _refuse_unread(text: str, read: set[int], source: str) -> None:
