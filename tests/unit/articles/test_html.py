@@ -161,3 +161,19 @@ def test_what_stands_too_deep_is_an_error_rather_than_lost() -> None:
 
 def test_what_stands_deep_keeps_its_words() -> None:
     assert [block.text for block in parse_html("<div>" * 1500 + PROSE, "page.html").blocks] == [PROSE]
+
+
+def test_page_of_more_elements_than_an_article_has_is_refused():
+    with pytest.raises(ArticleError, match="more than 250,000 elements"):
+        parse_html("<p>" + "<b>" * 250_001, "page.html")
+
+
+def test_emphasis_inside_the_same_emphasis_is_marked_once():
+    assert markdown("<p>a <b>b <strong>c</strong> d</b> e</p>") == ["a **b c d** e"]
+
+
+def test_aside_that_begins_with_a_callouts_label_stays_however_long_its_words():
+    page = (
+        f"<body><div><h1>T</h1><p>{PROSE} {PROSE}</p><div><aside>Note: {PROSE}</aside></div><p>{PROSE}</p></div></body>"
+    )
+    assert any(block.text.startswith("Note: There") for block in parse_html(page, "page.html").blocks)
