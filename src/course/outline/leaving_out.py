@@ -125,16 +125,26 @@ def _lines_from(blocks: Sequence[Block], index: int) -> list[str]:
 def _widen_to_tail(blocks: Sequence[Block], reasons: list[str]) -> None:
     """From the last section upwards, those go that are furniture by name and by looks, up to the first that is not.
 
-    Further up, "Comments" or "References" is what the article is about.
+    Headings without such a name, as products and posts have, go with one above them. Further up, "Comments" or
+    "References" is what the article is about.
     """
     end = len(blocks)
+    unnamed: list[Block] = []  # headings between here and `end`
     for start in reversed([index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]):
         body = [blocks[index] for index in range(start + 1, end) if not reasons[index]]
         reason = reasons[start] or furniture_section_reason(blocks[start].text)
-        if not reason or (body and not _is_furniture(blocks[start], reason, body)):
+        if not reason:
+            unnamed.append(blocks[start])
+            continue
+        if (body and not _is_furniture(blocks[start], reason, body)) or not _go_with(blocks[start], unnamed, body):
             return
         reasons[start:end] = [own or reason for own in reasons[start:end]]
-        end = start
+        end, unnamed = start, []
+
+
+def _go_with(heading: Block, unnamed: Sequence[Block], body: Sequence[Block]) -> bool:
+    """Whether headings without a name of furniture belong below `heading`: by their level, or no sentence is there."""
+    return all(each.level > heading.level for each in unnamed) or all(map(_looks_like_furniture, body))
 
 
 def _is_furniture(heading: Block, reason: str, body: Sequence[Block]) -> bool:

@@ -184,6 +184,25 @@ def test_a_lone_long_section_parts_at_paragraphs_as_a_text_without_headings_does
     assert [block.text[:15] for block in plan(article, 3).lessons[0].blocks] == ["The Story", "A first thought"]
 
 
+PRODUCTS = "### Oat Soap\n\n€9\n\nAdd to cart\n\n### Salt Soap\n\n€8\n\nAdd to cart"
+
+
+@pytest.mark.parametrize(
+    "name", ["Related Products", "Related Blog Posts", "Passende Produkte", "Productos relacionados"]
+)
+def test_products_below_a_heading_of_furniture_at_the_end_go_with_it(name: str) -> None:
+    outline = plan(f"# T\n\n## One\n\nText of one.\n\n## Two\n\nText of two.\n\n## {name}\n\n{PRODUCTS}", 2)
+
+    assert [lesson.title for lesson in outline.lessons] == ["One", "Two"]
+    assert "Oat Soap" in [left.block.text for left in outline.left_out]
+
+
+def test_sections_of_sentences_below_related_posts_stay() -> None:
+    outline = plan("# T\n\n## One\n\nText of one.\n\n## Related Posts\n\nTea\n\n## Two\n\nText of two.", 2)
+
+    assert outline.lessons[-1].blocks[-1].text == "Text of two."
+
+
 def test_nothing_but_furniture_is_an_error() -> None:
     with pytest.raises(ArticleError, match="nothing but page furniture"):
         plan("# T\n\nLeave a comment\n\nAdvertisement", 1)
