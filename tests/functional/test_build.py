@@ -174,5 +174,12 @@ def test_what_a_lesson_holds_cannot_steer_the_terminal(garden: ProjectFolder) ->
     assert "\x1b" not in garden.run("build", "--diff").stdout
 
 
+def test_what_a_lesson_holds_is_shown_with_its_joined_letters_and_emoji(garden: ProjectFolder) -> None:
+    said = "می‌خواهم 👩‍👩‍👧"
+    change(garden.path / "garden.md", "Water in the morning", f"{said} in the morning")
+
+    assert f"+{said} in the morning" in garden.run("build", "--diff").output
+
+
 def test_help_shows_an_example() -> None:
     assert "course build " in CliRunner().invoke(root, ["build", "--help"]).stdout

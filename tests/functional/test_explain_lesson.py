@@ -9,6 +9,7 @@ from course.explaining import explain_lesson
 from course.lessons import draft_lessons
 from course.models import Article
 from course.words import Words
+from tests.support.pictures import png
 from tests.support.planned import a_day, days_of, prose
 from tests.support.project import ProjectFolder
 
@@ -77,6 +78,57 @@ def test_an_article_that_changed_is_said_to_have(garden: ProjectFolder) -> None:
     garden.write("garden.md", GARDEN.replace("## Soil", "Before all.\n\n## Soil"))
 
     assert "changed since" in " ".join(garden.run("explain-lesson", "1").output.split())
+
+
+BONUS = "---\nday: 3\ntitle: Bonus\nsubject: Bonus\n---\n\nSome of my own.\n"
+
+
+def test_a_lesson_past_the_outline_is_a_persons_own_and_changes_no_other(garden: ProjectFolder) -> None:
+    before = garden.json("explain-lesson", "1")
+    garden.write("lessons/03-bonus.md", BONUS)
+
+    said = " ".join(garden.run("explain-lesson", "3").output.split())
+    document = garden.json("explain-lesson", "3")
+
+    assert "03-bonus.md" in said
+    assert "No build made it: the outline has 2 days." in said
+    assert (document["built"], document["lines"]) == (False, [])
+    assert [(row["state"], row["lesson"]) for row in document["blocks"]] == [("not in the article", "Some of my own.")]
+    assert garden.json("explain-lesson", "1") == before
+    assert (before["built"], before["current"]) == (True, True)
+
+
+def test_a_lesson_of_a_day_that_the_outline_lost_is_not_taken_for_a_persons_own(garden: ProjectFolder) -> None:
+    garden.configure("days = 2", "days = 1")
+
+    assert "changed since" in " ".join(garden.run("explain-lesson", "2").output.split())
+    assert garden.json("explain-lesson", "2")["built"] is True
+
+
+def test_the_days_are_those_of_the_settings_as_for_plan_and_build(garden: ProjectFolder) -> None:
+    garden.configure("days = 2", "days = 1")
+    garden.write("lessons/03-bonus.md", BONUS)
+    (day,) = garden.json("plan")["lessons"]
+
+    explained = garden.json("explain-lesson", "1")
+
+    assert explained["current"] is False
+    assert [block for row in explained["blocks"] for block in row["source"]] == [
+        {key: block[key] for key in ("kind", "line", "last_line", "text")}
+        for block in day["blocks"]
+        if block["text"] != day["title"]
+    ]
+    assert garden.json("explain-lesson", "1", "--days", "2")["current"] is True
+
+
+def test_pictures_are_named_as_a_build_names_them(garden: ProjectFolder) -> None:
+    garden.write("garden.md", GARDEN + "\n![A bed](bed.png)\n")
+    (garden.path / "bed.png").write_bytes(png(4, 4))
+    garden.run("build", "--conflicts", "article")
+
+    rows = garden.json("explain-lesson", "2")["blocks"]
+
+    assert [row["state"] for row in rows if "images/bed-" in row["lesson"]] == ["same"]
 
 
 def test_a_day_that_is_not_there_is_refused(garden: ProjectFolder) -> None:

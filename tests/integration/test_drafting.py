@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from course import lesson_pictures
 from course.articles import parse_markdown, read_article
 from course.drafting import DraftReport, Fate, LessonConflictsError, Side, draft_course, folder, writing
 from course.errors import CourseError, LessonError
@@ -17,7 +18,7 @@ from tests.support.courses import articles, changed_articles, edited_lessons
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "# T\n\n## Soil\n\nText of soil.\n\n## Light\n\nText of light, which is long.\n\n## Water\n\nText of water."
-TWO_SHORT = ARTICLE + " Water is wet, and there is a lot to say about it." * 40  # the first two join on two days
+TWO_SHORT = ARTICLE + " Water is wet, and there is a lot to say about it." * 4  # the first two join on two days
 AIR = "## Air\n\nText of air, quite another thing.\n\n"
 
 
@@ -348,6 +349,52 @@ def test_a_build_that_is_cut_off_is_finished_by_the_next(
     build(tmp_path / "cut", changed, days=4)
     assert all_files(tmp_path / "cut") == all_files(tmp_path / "whole")
     assert not planned.conflicts
+
+
+SHOWN = {"images/soil-0123456789ab.png": b"soil", "images/light-0123456789ab.png": b"light"}
+SHOWING = ARTICLE.replace("of soil.", "of soil. ![Soil](images/soil-0123456789ab.png)").replace(
+    "which is long.", "which is long. ![Light](images/light-0123456789ab.png)"
+)
+
+
+@pytest.mark.parametrize("steps", range(9))
+def test_a_build_that_is_cut_off_leaves_no_lesson_that_shows_a_picture_that_is_not_there(
+    steps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path)
+    pictures = {Path(name).name: content for name, content in SHOWN.items()}
+    countdown = iter([True] * steps)
+    for module in (writing, lesson_pictures):
+        monkeypatch.setattr(module, "write_atomically", cutting(module.write_atomically, countdown))
+
+    with pytest.raises(CutError):
+        build(tmp_path, SHOWING, pictures=pictures)
+
+    shown = {name for path in lesson_paths(tmp_path) for name in SHOWN if name in read(path)}
+    assert all((tmp_path / name).read_bytes() == SHOWN[name] for name in shown)
+
+
+def test_a_build_says_which_pictures_are_new_and_which_no_lesson_shows_any_more(tmp_path: Path) -> None:
+    pictures = {Path(name).name: content for name, content in SHOWN.items()}
+    soil, light = (tmp_path / name for name in SHOWN)
+
+    dry = build(tmp_path, SHOWING, pictures=pictures, dry_run=True)
+    first = build(tmp_path, SHOWING, pictures=pictures)
+    second = build(tmp_path, SHOWING.replace("![Light]", "Light: [gone]").replace("images/light", "light"))
+
+    assert (dry.pictures, dry.unused_pictures) == ((soil, light), ())
+    assert (first.pictures, first.unused_pictures) == ((soil, light), ())
+    assert (second.pictures, second.unused_pictures) == ((), (light,))
+
+
+def test_a_conflict_writes_no_picture_either(tmp_path: Path) -> None:
+    build(tmp_path)
+    edit(tmp_path / "02-light.md", "Text of light", "My text")
+
+    with pytest.raises(LessonConflictsError):
+        build(tmp_path, ARTICLE.replace("Text of", "Words about"), pictures={"soil-0123456789ab.png": b"soil"})
+
+    assert not (tmp_path / "images").exists()
 
 
 def cutting(function: Callable[..., object], countdown: object) -> Callable[..., object]:
