@@ -143,6 +143,8 @@ def _passages(part: Part, cuts: Sequence[int]) -> list[Part]:
     is_under = len(part.heads) == 1 and part.heads[0].kind is BlockKind.HEADING
     counted = _text(part.blocks if is_under else part.themes[0].blocks)
     place_of = {id(block): place for place, block in enumerate(counted, start=1)}
+    is_opened = part.is_whole and part.themes[0].sections[0] is not part.themes[0].main
+    within = "" if is_opened else _heading_over(part)  # what stands before a heading is not in its section
     found = []
     for start, end in pairwise(cuts):
         blocks = part.blocks[start:end]
@@ -156,7 +158,7 @@ def _passages(part: Part, cuts: Sequence[int]) -> list[Part]:
                 unit=Unit.PARAGRAPH,
                 first=first,
                 of=len(counted),
-                within=_heading_over(part),
+                within=within,
                 begins=part if start == 0 else None,
             )
         )

@@ -62,11 +62,12 @@ class _Told:
         if len({self._days[place] for place in own}) == 1 and below:
             self.names[day].append(name)
             return [part for part in below if {self._days[place] for place in part} != {day}]
-        self._tell_units(section, name)
-        return []
+        self._tell_units(section, own if below else section, name)
+        return below
 
-    def _tell_units(self, section: range, name: str) -> None:
-        changes = [place for place in section[1:] if self._days[place] != self._days[place - 1]]
+    def _tell_units(self, section: range, own: range, name: str) -> None:
+        """Names the days of what of a section stands in `own`."""
+        changes = [place for place in own[1:] if self._days[place] != self._days[place - 1]]
         for what in _UNITS:
             _, starts = units_in(self._blocks, section, what)
             if set(changes) <= set(starts[1:]):
@@ -77,7 +78,8 @@ class _Told:
                 "write the [[outline]] tables by hand: docs/settings.md says how",
             )
         firsts = [1, *(starts.index(place) + 1 for place in changes)]
-        for first, after in zip(firsts, [*firsts[1:], len(starts) + 1], strict=True):
+        end = sum(place < own.stop for place in starts) + 1
+        for first, after in zip(firsts, [*firsts[1:], end], strict=True):
             day = self._days[starts[first - 1]]
             self.names[day].append(f"{name}, {_counted(what, first, after - 1)}")
 

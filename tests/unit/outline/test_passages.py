@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from course.articles import parse_markdown
 from course.errors import ArticleError
-from course.models import Outline
+from course.models import Outline, Pins
 from course.outline import make_outline
+from course.outline.tables import pins_for
 
 FEWEST_OF_A_PASSAGE = 30
 ENOUGH = "It goes on for some words. " * 6
@@ -48,6 +49,17 @@ def test_no_day_made_at_paragraphs_has_fewer_words_than_the_least(lengths: list[
         return
 
     assert all(lesson.words >= FEWEST_OF_A_PASSAGE for lesson in outline.lessons)
+
+
+@pytest.mark.parametrize("days", range(1, 9))
+def test_days_made_at_paragraphs_can_be_pinned(days: int) -> None:
+    text = f"{thoughts(*'ab')}## A\n\n{thoughts(*'cd')}### B\n\n{thoughts(*'ef')}### C\n\n{thoughts(*'g')}## D\n\n"
+    article = parse_markdown(f"# T\n\n{text}{thoughts(*'hi')}", "article.md")
+    outline = make_outline(article, days)
+    pinned = make_outline(article, days, Pins(days=pins_for(outline)))
+
+    assert [lesson.blocks for lesson in pinned.lessons] == [lesson.blocks for lesson in outline.lessons]
+    assert [lesson.title for lesson in pinned.lessons] == [lesson.title for lesson in outline.lessons]
 
 
 def test_a_picture_is_no_day() -> None:

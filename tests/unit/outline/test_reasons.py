@@ -26,8 +26,10 @@ TIPS = (
 FAQ = "## FAQ\n\n### Why?\n\nBecause roots need air as well.\n\n### When?\n\nNow, or as soon as you can.\n\n"
 THOUGHTS = f"A first thought{' of some words' * 10}.\n\nA second thought{' of some words' * 10}.\n"
 LONG = f"## Story\n\n{THOUGHTS}"
-BULLETS = "## Points\n\n- A point that is as long as a sentence is, and goes on.\n"
+BULLETS = (
+    "## Points\n\n- A point that is as long as a sentence is, and goes on.\n"
     "- Another point that is as long as a sentence is, or longer.\n\n"
+)
 
 
 @pytest.mark.parametrize(
