@@ -18,7 +18,7 @@ from tests.support.courses import articles, changed_articles, edited_lessons
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "# T\n\n## Soil\n\nText of soil.\n\n## Light\n\nText of light, which is long.\n\n## Water\n\nText of water."
-TWO_SHORT = ARTICLE + " Water is wet, and there is a lot to say about it." * 4  # the first two join on two days
+TWO_SHORT = ARTICLE + " Water is wet, and there is a lot to say about it." * 2  # the first two join on two days
 AIR = "## Air\n\nText of air, quite another thing.\n\n"
 
 
