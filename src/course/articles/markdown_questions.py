@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from course.articles.label_words import ANSWER_LETTERS, ANSWERS
 from course.articles.labels import answer_mark, question_mark
 from course.articles.questions import QUESTION_LEVEL
 from course.models import Block, BlockKind
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BOLD = r"(?:\*\*|__|\*|_)"
-_ANSWER = re.compile(rf"(?<=\s){_BOLD}?(?:A|Answer)\d*\s*[:：]{_BOLD}?\s*(?=\S)")
+_ANSWER = re.compile(rf"(?<=\s){_BOLD}?(?:{ANSWERS}|{ANSWER_LETTERS})\d*\s*[:：]{_BOLD}?\s*(?=\S)")
 _ALL_BOLD = re.compile(rf"(?P<mark>{_BOLD})(?P<words>(?:(?!(?P=mark)).)+)(?P=mark)", re.DOTALL)
 
 

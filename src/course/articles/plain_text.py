@@ -16,18 +16,21 @@ from course.articles.lines import clean_lines, split_lines
 from course.articles.marked_text import is_marked_up
 from course.articles.pieces import Piece, PieceKind, Style
 from course.articles.questions import QUESTION_LEVEL, gather_questions
-from course.articles.text_headings import find_headings
+from course.articles.text_headings import find_headings, is_aside
 from course.articles.text_levels import heading_levels
 from course.articles.text_pages import trim
+from course.articles.text_questions import mark_pairs, part_pairs
 from course.errors import ArticleError
 from course.models import Article, Block, BlockKind
 from course.outline.furniture import furniture_reason
+from course.outline.page_words.kinds import ABOUT_PAGE
 from course.outline.names import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_TITLE = 150
+_MOST_WORDS_OF_KICKER = 4
 _DEEPEST_LIST = 10  # lists in one another, as many as a lesson may have
 _NO_TITLE = re.compile(r"[.,;:。，；：،]$|[.!…][\"'”’»]$")
 _DASHES = frozenset("–—-")
@@ -51,7 +54,8 @@ def parse_text(text: str, source: str) -> Article:
         return parse_marked_text(text, source)
     lines = clean_lines(text)
     trimmed = trim(split_lines(lines))
-    pieces = cut(trimmed.lines)
+    parted, asked = part_pairs(trimmed.lines)
+    pieces = mark_pairs(cut(parted), asked)
     if not pieces:
         raise ArticleError(f"{source} is empty", "write the article first, or name another file")
     title, pieces = (trimmed.title, pieces) if trimmed.title else _split_title(pieces)
@@ -72,7 +76,9 @@ def title_from_name(source: str) -> str:
 def _split_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     """The title, where the first line that is no page furniture reads as one, and the pieces without it."""
     for index, piece in enumerate(pieces):
-        if (piece.kind is PieceKind.TEXT and furniture_reason(piece.text)) or _is_category(pieces[index : index + 3]):
+        if piece.kind is PieceKind.TEXT and (furniture_reason(piece.text) or is_aside(piece.text)):
+            continue
+        if _is_category(pieces[index : index + 3]) or _is_kicker(pieces[index : index + 3]):
             continue
         if _reads_as_title(piece, pieces):
             label = _TITLE_LABEL.match(piece.text)
@@ -87,6 +93,15 @@ def _is_category(pieces: Sequence[Piece]) -> bool:
     """Whether the first of `pieces` is one word above furniture and a title, all in a row: "Marketing"."""
     is_row = len(pieces) == 3 and not any(piece.after_blank for piece in pieces[1:]) and " " not in pieces[0].text
     return is_row and bool(furniture_reason(pieces[1].text)) and _reads_as_title(pieces[2], pieces)
+
+
+def _is_kicker(pieces: Sequence[Piece]) -> bool:
+    """Whether the first of `pieces` is the name of a site or a column, above a longer title and a line about that."""
+    if len(pieces) < 3 or len(pieces[0].text.split()) > _MOST_WORDS_OF_KICKER or pieces[0].kind is not PieceKind.TEXT:
+        return False
+    is_below = furniture_reason(pieces[2].text) == ABOUT_PAGE and pieces[2].kind is PieceKind.TEXT
+    is_longer = len(pieces[1].text.split()) > len(pieces[0].text.split())
+    return is_below and is_longer and not furniture_reason(pieces[1].text) and _reads_as_title(pieces[1], pieces)
 
 
 def _reads_as_title(piece: Piece, pieces: Sequence[Piece]) -> bool:

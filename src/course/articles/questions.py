@@ -21,7 +21,8 @@ _FEWEST_IN_RUN = 3  # questions in a row that make an FAQ without saying so
 _LONGEST_ANSWER = 120  # words, in such a run
 _MOST_NOTES = 100  # below one answer, that are looked past
 _SENTENCE_END = re.compile(r"[.!。！।][\"'”’»]?$")
-_BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?\s*(?P<answer>.+)", re.DOTALL)
+_BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?(?:\s|\\\n)*(?P<answer>\S.*)", re.DOTALL)
+_BREAK = re.compile(r"(?<=[?？؟\"”»])\\\n")  # below a question
 
 
 def gather_questions(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
@@ -46,10 +47,14 @@ class _Gatherer:
         self._notes: list[Block] = []  # that stand below the open question: they are no part of its answer
         self._faq_level = 0 if is_faq else None
         self._closing = _closing_run(blocks) | _beside_questions(blocks, is_faq=is_faq)
+        self._bold = _bold_run(blocks)
 
     def add(self, index: int, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
             self._add_heading(index, block)
+        elif index in self._bold:
+            self._close()
+            self._found.append(_split(block) or block)
         elif self._question is None and self._faq_level is None:
             self._found.append(block)
         elif block.kind is BlockKind.NOTE:
@@ -94,16 +99,9 @@ class _Gatherer:
         """A list item or paragraph of an FAQ that asks and answers in one."""
         if self._faq_level is None or block.kind not in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
             return block
-        bold = _BOLD_QUESTION.fullmatch(block.markdown)
         is_plain = block.kind is BlockKind.LIST_ITEM or self._question is None
-        parts = split_question(block.text)
-        if parts is None or not (bold or is_plain):
-            return block
-        marked = (bold["question"], bold["answer"]) if bold else split_question(block.markdown)
-        if marked is None:
-            return block
-        text, markdown = "\n\n".join(parts), "\n\n".join(marked)
-        return replace(block, kind=BlockKind.QUESTION, text=text, markdown=markdown, level=0, ordinal=None, lead="")
+        is_told = is_plain or _BOLD_QUESTION.fullmatch(block.markdown)
+        return (_split(block) if is_told else None) or block
 
     def _close(self) -> None:
         """The waiting question goes with the answer found so far."""
@@ -114,6 +112,30 @@ class _Gatherer:
     def finish(self) -> tuple[Block, ...]:
         self._close()
         return tuple(self._found)
+
+
+def _split(block: Block) -> Block | None:
+    """The question that a block asks and answers in one; None where it does not."""
+    bold = _BOLD_QUESTION.fullmatch(block.markdown)
+    marked = (bold["question"], bold["answer"]) if bold else split_question(_BREAK.sub("\n", block.markdown, count=1))
+    parts = split_question(block.text)
+    if parts is None or marked is None:
+        return None
+    text, markdown = "\n\n".join(parts), "\n\n".join(marked)
+    return replace(block, kind=BlockKind.QUESTION, text=text, markdown=markdown, level=0, ordinal=None, lead="")
+
+
+def _bold_run(blocks: Sequence[Block]) -> frozenset[int]:
+    """Indexes of the paragraphs, enough of them in a row, that each begin with a question in bold."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH and _BOLD_QUESTION.fullmatch(block.markdown) and _split(block):
+            run.append(index)
+            continue
+        found |= set(run) if len(run) >= _FEWEST_IN_RUN else set()
+        run = []
+    return frozenset(found | set(run) if len(run) >= _FEWEST_IN_RUN else found)
 
 
 def _joined(question: Block, answer: Sequence[Block]) -> Block:
