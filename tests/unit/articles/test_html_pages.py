@@ -131,7 +131,7 @@ LINKS = "<ul><li><a href='/a'>Soap, and how to keep it</a></li><li><a href='/b'>
         (f"<h2>Related Soap Shop Blog Posts</h2>{LINKS}", "links to other pages"),
         (f"<p><b>Das könnte dir auch gefallen</b></p>{LINKS}", "links to other pages"),
         ("<div><h2>関連商品</h2></div><div><h3><a href='/a'>石けん</a></h3><p>¥1200</p></div>", "links to other pages"),
-        ("<h2>More stories</h2><h3><a href=/a>Soap</a></h3><p><a href=/a>How to keep it</a></p>", "links to other pages"),
+        ("<h2>More stories</h2><h3><a href=/a>Soap</a></h3><p><a href=/a>Keep it</a></p>", "links to other pages"),
         ("<div><p><a href='/a'>- Next News</a></p><h4>Soap</h4><p>It is dear this year.</p></div>", "navigation"),
         ("<ul>" + "<li><img src='a.png'><a href='/a'>Soap</a> 4,50 €</li>" * 3 + "</ul>", "an advertisement"),
         ("<div>Mind the rules on comments.</div><div class='comments'>Nice!</div>", "readers' comments"),
@@ -184,6 +184,43 @@ def test_the_title_is_what_the_page_calls_so(head: str, body: str, title: str) -
 
     assert article.title == title
     assert title not in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "said", "reason"),
+    [
+        ("", "<a href='/category/garden' class='x'>Garden</a>", "Garden", "a line about the page"),
+        ("<div><a href='/x'>Garden</a></div>", "", "Garden", "a line about the page"),
+        ("<p>Field notes</p>", "", "Field notes", "a line about the page"),
+        ("<ul><li><a href='/s'>Soil</a><li>Hot Soup</ul>", "", "Soil Hot Soup", "navigation"),
+        ("", "<div><p>5 min read</p></div>", "5 min read", "a line about the page"),
+        ("", "<div><span>Save</span></div>", "Save", "a tool of the page"),
+        ("<img src='/icons/eye.png' alt='Eye 2'>", "", "Eye 2", "an icon"),
+        ("", "<p><img src='a.png' width='20' height='20' alt='Clock'></p>", "Clock", "an icon"),
+    ],
+)
+def test_what_stands_beside_the_title_is_left_out(above: str, below: str, said: str, reason: str) -> None:
+    article = page(f"<article><header>{above}<h1>Hot Soup</h1>{below}</header>{BODY}</article>")
+
+    assert [block.text for block in article.blocks] == [PROSE.strip(), (PROSE * 2).strip()]
+    assert reasons(article) == {said: reason}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Warm and cheap.</p>",
+        "<p><a href='/soups/leek'>Leek soup</a></p>",
+        "<p>Stir it <img src='/icons/spoon.png' alt='once'> a day.</p>",
+        "<figure><img src='soup.png' alt='Soup'><figcaption>Photo: A. Bee</figcaption></figure>",
+        "<h2>Save</h2>",
+    ],
+)
+def test_what_an_article_begins_with_stays(below: str) -> None:
+    article = page(f"<article><h1>Hot Soup</h1>{below}{BODY}</article>")
+
+    assert len(article.blocks) == 3
+    assert not article.left_out
 
 
 def test_linked_data_names_questions_but_adds_none() -> None:

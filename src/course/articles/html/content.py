@@ -59,7 +59,7 @@ def _clear(page: Page, outer: Node, inner: Node) -> None:
     for node in outer.elements:
         if node is inner:
             is_above = False
-        elif is_above and _leads_in(page, node):
+        elif node is page.title_mark or (is_above and _leads_in(page, node)):
             continue
         elif not _belongs(node, _LONG if is_marked else _SHORT):
             found.append((node, signs.AROUND))
@@ -70,7 +70,7 @@ def _leads_in(page: Page, node: Node) -> bool:
     """Whether what stands above the article's body is of the article: a standfirst, a picture, a heading."""
     if node.tag in _NEVER - {"header"} or node.linked * 3 > node.letters:
         return False
-    is_inside = _is_in_article(node) or any(inner is page.title_place for inner in node.walk())
+    is_inside = _is_in_article(node) or any(inner is page.title_mark for inner in node.walk())
     is_shown = node.prose > 0 or node.tag in HEADINGS or node.find("figure", "img", "picture") is not None
     return (is_inside and is_shown) or is_named(node, "STANDFIRST") or (node.prose >= _SHORT and node.tag != "header")
 

@@ -51,7 +51,7 @@ class Page:
     kept: Collection[Node]  # never furniture, nor what is around them: notes
     questions: Collection[str] = ()  # known ones, as `normal` has them
     ids: Collection[str] = ()
-    title_place: Node | None = None  # what the title stood in
+    title_mark: Node | None = None  # what was left where the title stood
     found: list[tuple[Node, str]] = field(default_factory=list)  # what was taken out, and why
 
     @property
@@ -75,7 +75,7 @@ def take_out(page: Page, parent: Node, found: list[tuple[Node, str]]) -> None:
         up.letters -= letters
         up.linked -= linked
         up.prose -= prose
-    page.found += [(node, reason) for node, reason in found if node.letters]
+    page.found += [(node, reason) for node, reason in found if node.letters or node.get("alt")]
 
 
 class _Pruner:

@@ -35,7 +35,7 @@ _TABLES = {
         "CAPTION",
         "OFFER",
         "BUTTON",
-        "ICON",
+        "ICONS",
     )
 }
 _FURNITURE = {

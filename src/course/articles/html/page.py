@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from course.articles.collecting import uncollected
 from course.articles.decoding import decode_html
@@ -15,14 +14,13 @@ from course.articles.html.content import clear_around
 from course.articles.html.elsewhere import clear_comment_rules, clear_elsewhere
 from course.articles.html.furniture import Page, prune
 from course.articles.html.known_questions import join_known_questions
+from course.articles.html.masthead import clear_beside_title, clear_icons
 from course.articles.html.metadata import find_title, normal, read_metadata
+from course.articles.html.nodes import Node
 from course.articles.html.notes import find_notes
 from course.articles.html.tree import parse_tree
 from course.articles.lines import clean_lines
 from course.models import Article, Block, BlockKind, LeftOut
-
-if TYPE_CHECKING:
-    from course.articles.html.nodes import Node
 
 _ANCHORS = " ¶#§🔗"  # links that a heading has to itself
 _FIRST = 5  # blocks among which an article may say its title once more
@@ -46,20 +44,21 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     metadata = read_metadata(root)
     shown = find_title(root, metadata)
     title = shown.words().rstrip(_ANCHORS) if shown is not None else next(iter(metadata.titles), "")
-    if shown is not None and shown.parent is not None:
-        _detach(shown)
+    mark = _detach(shown) if shown is not None else None
     notes = find_notes(root)
     page = Page(
         root=root,
         kept={*notes.holders, *([shown.parent] if shown is not None and shown.parent is not None else [])},
         questions={asked for asked, _ in metadata.questions},
-        title_place=shown.parent if shown is not None else None,
+        title_mark=mark,
         ids={"", *(node.get("id") or node.get("name") for node in root.walk() if node.attributes)},
     )
     clear_comment_rules(page)
     prune(page)
     clear_around(page)
     clear_elsewhere(page)
+    clear_beside_title(page, title)
+    clear_icons(page)
     base = Base(base_url).within(metadata.base) if metadata.base else Base(base_url)
     blocks = Builder(base, notes).build((root.find("body") or root).children)
     blocks, headings = _without_note_headings(_without_title(blocks, title))
@@ -92,14 +91,18 @@ def parse_fragment(html: str, source: str, *, first_line: int = 1) -> tuple[Bloc
     return tuple(Builder(Base(""), find_notes(root)).build(root.children))
 
 
-def _detach(node: Node) -> None:
+def _detach(node: Node) -> Node | None:
+    """Takes `node` out of the tree; an element that says nothing is left in its place."""
     parent = node.parent
-    if parent is not None:
-        parent.children = [child for child in parent.children if child is not node]
-        for up in node.ancestors():
-            up.letters -= node.letters
-            up.linked -= node.linked
-            up.prose -= node.prose
+    if parent is None:
+        return None
+    mark = Node(node.tag, {}, node.line, parent, [], node.line)
+    parent.children = [mark if child is node else child for child in parent.children]
+    for up in node.ancestors():
+        up.letters -= node.letters
+        up.linked -= node.linked
+        up.prose -= node.prose
+    return mark
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
@@ -132,7 +135,7 @@ def _only_notes(blocks: list[Block], index: int) -> bool:
 
 
 def _left_out(node: Node, reason: str) -> LeftOut:
-    text = node.parted_words()
+    text = node.parted_words() or " ".join(node.get("alt").split())
     block = Block(
         kind=BlockKind.PARAGRAPH,
         text=text,

@@ -14,6 +14,7 @@ AUTHOR = "about the author"
 ABOUT_PAGE = "a line about the page"
 ADVERTISEMENT = "an advertisement"
 CALL = "a call to action"
+ICON = "an icon"
 COPYRIGHT = "a copyright line"
 HIDDEN = "hidden on the page"
 TOOLS = "a tool of the page"
@@ -150,7 +151,7 @@ OFFER = (
     "call-to-action action-box product-box product-block product-embed shop-card"
 )
 BUTTON = "button btn cta button-link"
-ICON = "icon icons avatar gravatar sprite spinner emoji-icon"
+ICONS = "icon icons avatar gravatar sprite spinner emoji-icon"
 CAPTION = "caption wp-caption-text image-caption photo-caption figcaption img-caption"
 
 REASON_OF_ROLE = {
