@@ -22,6 +22,7 @@ _QUOTES = frozenset("\"'”’»")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NO_WORD = re.compile(r"\W+")
 _NO_HEADING = re.compile(r"[–—-]|[\W_]*$|(?:figure|fig\.|table|photo|image|source|credit|caption)\b", re.IGNORECASE)
+_BAR = re.compile(r"[^|]*\|[^|]*\||[^|\d]*\d[^|]*\|\D*\d")  # "Serves 4 | Prep: 10 minutes"
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\b[A-Z]{2} \d{5}\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\d{5}")
 _ANNOUNCES = re.compile(
@@ -78,9 +79,16 @@ def _cannot_head(text: str) -> bool:
         or text[0].islower()
         or _NO_HEADING.match(text)
         or _holds_address(text)
+        or is_aside(text)
+        or ("|" in text and _BAR.match(text))
         or (":" in text and (callout_label(text) or (text[-1] == ":" and is_callout_name(text))))
         or ("：" in text and callout_label(text))
     )
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line stands in brackets: "(Grab a drink, this is a long one!)"."""
+    return text[:1] in "([（" and text[-1:] in ")]）"
 
 
 def _holds_address(text: str) -> bool:

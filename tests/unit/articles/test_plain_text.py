@@ -51,6 +51,8 @@ def test_a_line_that_stands_over_text_is_a_heading(line: str) -> None:
         "Here are some tips:",
         "Figure 2: a well-kept heap",
         "Dear friends,",
+        "(Grab a drink, this is a long one!)",
+        "Serves 4 | Prep: 10 minutes | Cook: 35 minutes",
     ],
 )
 def test_other_short_lines_are_text(line: str) -> None:
@@ -313,3 +315,27 @@ def test_steps_stand_beside_the_list_of_what_is_needed_and_keep_their_numbers() 
     text = f"What You Need\n\nIngredients:\n\nTea and sugar.\n\nStep 1: Brew\n\n{PROSE}\n\nStep 2: Wait\n\n{PROSE}"
 
     assert headings(text) == [(2, "What You Need"), (3, "Ingredients"), (2, "Step 1: Brew"), (2, "Step 2: Wait")]
+
+
+@pytest.mark.parametrize("below", ["39 min read", "By Robin Field", "March 3, 2024 · 5 min read"])
+def test_the_name_of_a_column_above_a_title_and_its_byline_is_not_the_title(below: str) -> None:
+    article = parse_text(f"Podcast Basics\n\nHow to Start a Podcast at Home\n\n{below}\n\n{PROSE}", "a.txt")
+
+    assert article.title == "How to Start a Podcast at Home"
+    assert article.blocks[0].kind is BlockKind.PARAGRAPH
+
+
+def test_a_short_title_above_a_heading_is_the_title() -> None:
+    article = parse_text(f"Sleep Better\n\nWhy Sleep Matters So Much\n\n{PROSE}", "a.txt")
+
+    assert article.title == "Sleep Better"
+
+
+def test_a_line_in_brackets_is_no_title() -> None:
+    assert parse_text(f"(A note to begin with)\n\nHow to Sleep\n\n{PROSE}", "a.txt").title == "How to Sleep"
+
+
+def test_the_facts_of_a_recipe_below_its_title_are_no_heading() -> None:
+    (facts, _) = blocks(f"Serves 4 | Prep: 10 minutes | Cook: 35 minutes\n\n{PROSE}")
+
+    assert facts.kind is BlockKind.PARAGRAPH
