@@ -131,11 +131,11 @@ def _widen_to_tail(blocks: Sequence[Block], reasons: list[str]) -> None:
     end = len(blocks)
     unnamed: list[Block] = []  # headings between here and `end`
     for start in reversed([index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]):
-        body = [blocks[index] for index in range(start + 1, end) if not reasons[index]]
         reason = reasons[start] or furniture_section_reason(blocks[start].text)
         if not reason:
             unnamed.append(blocks[start])
             continue
+        body = [blocks[index] for index in range(start + 1, end) if not reasons[index]]
         if (body and not _is_furniture(blocks[start], reason, body)) or not _go_with(blocks[start], unnamed, body):
             return
         reasons[start:end] = [own or reason for own in reasons[start:end]]
