@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from course.outline import names
 from course.outline.names import is_conclusion_name, is_faq_name, is_introduction_name
 
 
@@ -90,3 +93,21 @@ def test_a_heading_says_that_a_conclusion_follows(heading: str) -> None:
 def test_a_heading_that_says_more_is_a_part_of_its_own(heading: str) -> None:
     assert not is_introduction_name(heading)
     assert not is_conclusion_name(heading)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """What stands between the outermost bars of a regular expression."""
+    found, depth = [""], 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+@pytest.mark.parametrize("name", _alternatives(names._FAQ.pattern))
+def test_each_name_of_an_faq_holds_a_sign_that_is_looked_for_first(name: str) -> None:
+    example = re.sub(r"\(\?:([^()|]*)[^()]*\)", r"\1", name).replace("?", "")
+    assert names._FAQ_SIGN.search(example.casefold())
