@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import ArticleError, SettingsError
 from course.models import Outline, Pins, PlannedLesson
+from course.outline.contents import leave_out_contents
 from course.outline.leaving_out import leave_out_furniture
 from course.outline.note_marks import without_far_marks
 from course.outline.notes import place_notes, without_notes
@@ -42,11 +43,12 @@ def make_outline(article: Article, days: int, pins: Pins = _NO_PINS) -> Outline:
         SettingsError: `pins` do not fit it; every problem is listed.
     """
     blocks, left_out = leave_out_furniture(article.blocks)
+    blocks, contents = leave_out_contents(blocks)
     if not blocks:
         raise ArticleError(f"{article.source} holds nothing but page furniture", "save the article's own text")
     if days < 1:
         raise ArticleError(f"a course cannot have {days} days", "ask for 1 day or more")
-    left_out = (*article.left_out, *left_out)
+    left_out = (*article.left_out, *left_out, *contents)
     if pins == _NO_PINS:
         planned = _plan_by_rule(article, blocks, days)
     else:

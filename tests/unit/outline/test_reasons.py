@@ -60,9 +60,12 @@ BULLETS = (
             ],
         ),
         (
-            "## Contents\n\n- Soil\n- Light\n\n" + sections("Soil", "Light"),
+            "## Ahead\n\n"
+            + "Before you plant anything " * 6
+            + "look at:\n\n- Soil\n- Light\n\n"
+            + sections("Soil", "Light"),
             2,
-            ["A section of its own, with “Contents”, which lists what follows.", "A section of its own."],
+            ["A section of its own, with “Ahead”, which lists what follows.", "A section of its own."],
         ),
         (
             sections("Soil", "Light", "Air"),
