@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.articles.html import call_words, signs
 from course.articles.html.furniture import take_out
 from course.articles.html.names import furniture_sign
-from course.articles.html.nodes import HEADINGS, SILENT
+from course.articles.html.nodes import HEADINGS
 from course.articles.html.offers import PRICE
 from course.outline.furniture import furniture_section_reason
 
@@ -38,24 +38,26 @@ _TITLES = frozenset({*HEADINGS, "p", "div"})
 def clear_elsewhere(page: Page) -> None:
     """Takes out what leads elsewhere, once furniture is out that names and tags tell."""
     for node in [*page.root.walk()]:
-        if node.tag in SILENT or len(node.children) == 0 or not node.letters:
+        if not node.linked:
             continue
         elements = node.elements
-        found = [*_announced(elements), *_neighbours(node, elements), *_cards(node, elements)]
-        take_out(page, node, [(child, reason) for child, reason in dict(found).items() if child not in page.kept])
+        if found := dict([*_announced(elements), *_neighbours(node, elements), *_cards(node, elements)]):
+            take_out(page, node, [(child, reason) for child, reason in found.items() if child not in page.kept])
 
 
 def clear_comment_rules(page: Page) -> None:
     """Takes out what stands right above readers' comments and says how they are to be written."""
     most = page.prose / 3
-    for node in [*page.root.walk()]:
+    places = {node for node in page.root.walk() if node.parent is not None and _holds_comments(node)}
+    for parent in dict.fromkeys(node.parent for node in places):
         above: Node | None = None
         found: list[tuple[Node, str]] = []
-        for child in node.elements:
-            if above is not None and _holds_comments(child) and _are_rules(above, most):
+        for node in parent.elements if parent is not None else ():
+            if above is not None and node in places and above not in page.kept and _are_rules(above, most):
                 found.append((above, signs.COMMENTS))
-            above = child if child.letters else above
-        take_out(page, node, [(child, reason) for child, reason in found if child not in page.kept])
+            above = node if node.letters else above
+        if found and parent is not None:
+            take_out(page, parent, found)
 
 
 def _announced(elements: list[Node]) -> list[tuple[Node, str]]:
@@ -124,7 +126,7 @@ def _is_card(node: Node) -> bool:
 
 
 def _holds_comments(node: Node) -> bool:
-    if furniture_sign(node)[0] == signs.COMMENTS:
+    if node.attributes and furniture_sign(node)[0] == signs.COMMENTS:
         return True
     said = node.words().strip(_AROUND) if node.tag in HEADINGS and node.letters <= _LONGEST_HEADING else ""
     if said and furniture_section_reason(said) == signs.COMMENTS:
