@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from course.articles.markdown_tags import tags_as_marks
 from course.errors import ArticleError
 from course.lessons import escape_merge_fields
 
@@ -76,7 +77,7 @@ class _Inlines:
             raise ArticleError(f"{self._source}:{line}: {problem}", "take out some of their marks")
         if self._breaks_lines:
             _break_lines(inside)
-        return inside
+        return tags_as_marks(inside)
 
 
 @cache

@@ -127,6 +127,28 @@ def test_tags_are_dropped_and_their_words_stay() -> None:
     assert blocks("<div>Some <i>words</i></div>")[0].text == "Some words"
 
 
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            'See <a href="https://example.com/a?b=1&amp;c=2">the page</a>.',
+            "See [the page](https://example.com/a?b=1&c=2).",
+        ),
+        ("See <A HREF='/b' title='Hi'>**the** page</A>.", 'See [**the** page](/b "Hi").'),
+        ('A pot <img src="pot.png" alt="a clay pot" width="80"/> here.', "A pot ![a clay pot](pot.png) here."),
+        ('<a href="/b"><img src=pot.png alt=pot></a> and words.', "[![pot](pot.png)](/b) and words."),
+        ('Never <a href="javascript:alert(1)">this</a>.', "Never this."),
+        ('Never <img src="javascript:x" alt="that"> either.', "Never  either."),
+        ('Open <a href="/b">to the end.', "Open to the end."),
+        ("[a <a href='/b'>link</a> inside](/c)", "[a link inside](/c)"),
+        ("An <a name='here'>anchor</a>.", "An anchor."),
+        ("H<sub>2</sub>O, press <kbd>Ctrl</kbd>, <mark>so</mark>.", "H2O, press Ctrl, so."),
+    ],
+)
+def test_a_link_or_a_picture_in_tags_inside_a_paragraph_is_one(html: str, markdown: str) -> None:
+    assert blocks(html)[0].markdown == markdown
+
+
 @pytest.mark.parametrize("html", ["<div>\n<!-- never <b>closed</b>", "<div>\n<script>never <b>closed</b>"])
 def test_html_that_never_ends_keeps_its_words(html: str) -> None:
     assert "never" in blocks(html)[0].text
