@@ -30,12 +30,12 @@ ARTICLES = [
     *sorted(path.parent / path.name.removesuffix(EXPECTED) for path in (ROOT / "tests/articles").glob(f"*{EXPECTED}")),
 ]
 DAYS = (9, 7, 5, 3, 2, 1)
-# The course's own words around what they quote, longest first: `{tips}` and `{title}` are the article's.
-ACTIONS = (Words().action_tip, Words().action_tips, Words().action_questions, Words().action_reflect)
+# The course's own words around what they quote, longest first: `{tips}` are the article's.
+ACTIONS = (Words().action_tips, Words().action_questions)
 ENDS = (".", "!", "?", "。", "！", "？", "؟")
 BOX = re.compile(r"^> \*\*([^*\n]+):\*\*", re.MULTILINE)  # the label of a box, which has no colon on a page
 LABEL = re.compile(r": |：")
-JOINTS = re.compile(r", |: |; |、|، |：|…|\s\(\d+(?:–\d+)?\)$")
+JOINTS = re.compile(r", |: |; |」「|、|، |：|…|\s\(\d+(?:–\d+)?\)$")
 
 
 @cache
@@ -131,7 +131,7 @@ def test_another_stop_or_colon_is_found(body: str) -> None:
         {"recap": "Running is a bad way to improve lower back pain."},
         {"teaser": "Running forces the lower back muscles to rest."},
         {"action": "Run until it hurts."},
-        {"action": Words().action_reflect.format(title="Curing Back Pain")},
+        {"action": Words().action_tips.format(tips="Curing Back Pain, Cure")},
     ],
 )
 def test_what_is_made_up_is_found(changes: dict[str, str]) -> None:
@@ -145,4 +145,4 @@ def test_the_corpus_says_a_lot() -> None:
     said = [saying for path in ARTICLES for course in courses(path) for lesson in course for saying in _sayings(lesson)]
 
     assert len(said) > 2000
-    assert len({lesson.action for lesson in courses(SEED)[0]} - {""}) > 4
+    assert len({lesson.action for lesson in courses(SEED)[0]} - {""}) >= 4

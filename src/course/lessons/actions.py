@@ -1,31 +1,38 @@
-"""Today's action: the lesson's own sentence that tells its reader to do something; else a question about the lesson."""
+"""Today's action: the lesson's own sentence that tells its reader to do something; else a heading that does."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from course.lessons.instructions import instructs, is_negative
-from course.lessons.leaning import leans
+from course.lessons.instructions import heads, instructs, instructs_as_item, is_condition, is_negative
+from course.lessons.leaning import leans, points_back
 from course.lessons.material import Derived, sentences_of, without_number
 from course.lessons.merging import escape_merge_fields
-from course.lessons.shortening import columns, cut_at_word
+from course.lessons.shortening import columns, joined
+from course.lessons.stating import stated_in_lists, steps_in_lists
+from course.lessons.telling import counts_time, says_something, tells
 from course.models import Block, BlockKind
-from course.words.sentences import sentences
+from course.words.sentences import in_a_row, whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from course.lessons.capitals import Capitals
     from course.lessons.material import Sentence
     from course.models import PlannedLesson
     from course.words import Words
 
 _LONGEST = 200  # columns
 _LONGEST_OF_TWO = 160
+_LONGEST_HEADING, _LONGEST_WITH_HEADING = 60, 120
 _SHORT = 80
 _LONGEST_TIPS = 160
 _TIP_WORDS = 6
 _BELOW_SECTION = 3  # heading level
+_TOO_POOR = -2.5  # what a sentence is worth that gives way to a heading
 
 # Whom to ask before doing anything: advice that stays in the lesson, and makes its doses no action.
 _ADVISER = re.compile(
@@ -39,50 +46,118 @@ _MINDING = re.compile(
     r"pensez|rappelez|souvenez|n['’]oubliez|no olvides|vergiss|vergessen|تذكر|فكر|لا تنس)",
     re.IGNORECASE,
 )
-# "Do it daily": nobody knows what, away from the sentence before.
-_POINTING = re.compile(
-    r"(?:\w+ ){1,2}(?:it|them|esto|eso|cela|ceci|sie|es|هذا|هذه)\b|"
-    r"\w+ (?:this|that|these|those)\b|\w+[aeáéí]r?l[oa]s?\b"
-)
 _SPEECH = ('"', "“", "„", "«", "「", "‘", "–", "—")
 _FULL_STOP = re.compile(r"[.!。！…][\"'”’»)」]*$")
 _NUMBER = re.compile(r"\d")
+_LEADS_ON = (":", "：", "?", "？", "؟", "…")
+_ENDINGS = tuple(".!?。！？؟")
+_KANA = re.compile("[\u3041-\u30fa]")
 
 
-def find_action(planned: PlannedLesson, words: Words, *, language: str, avoided: Iterable[tuple[int, str]]) -> Derived:
-    """What to do today.
+def find_action(
+    planned: PlannedLesson, words: Words, *, language: str, avoided: Iterable[tuple[int, str]], capitals: Capitals
+) -> Derived:
+    """What to do today; "" where the lesson tells nobody to do anything.
 
-    Whole sentences of the lesson and nothing else, so that none loses its condition; at most 200 columns. Where the
-    lesson tells nobody to do anything, the course's own question about it.
+    Whole sentences of the lesson and nothing else, so that none loses its condition; at most 200 columns. Else a
+    heading that tells what to do; else, of tips and questions, which of them is the reader's own.
 
     Args:
         planned: the day.
-        words: the phrases that a question is made with.
+        words: the phrases to ask with.
         language: of the article; see `language_of`.
-        avoided: the line and text of blocks that say what not to do.
+        avoided: the line and text of blocks that say what not to do, or only what there is.
+        capitals: knows how the article writes the words of a heading in capitals.
     """
     skipped = set(avoided)
-    told = [
-        sentence
-        for sentence in sentences_of(planned)
-        if (sentence.block.line, sentence.block.text) not in skipped
-        and columns(sentence.text) <= _LONGEST
-        and _stands_alone(sentence)
-        and instructs(sentence.text, language)
-    ]
-    if not told:
-        return _question(planned, words)
+    reader = _Reader(planned, skipped, language)
+    told = reader.told()
     is_advised = any(_ADVISER.search(block.text) for block in planned.blocks)
-    best = max(told, key=lambda sentence: _worth(sentence, is_advised=is_advised))
-    return Derived(text=_with_next(best, told), block=best.block)
+    best = max(told, key=lambda sentence: _worth(sentence, is_advised=is_advised), default=None)
+    is_poor = best is None or _worth(best, is_advised=is_advised) < _TOO_POOR
+    headed = _headed(planned, skipped, language, capitals) if is_poor else None
+    if headed is not None or best is None:
+        return headed or _question(planned, words, stated_in_lists(planned.blocks, language))
+    return Derived(text=reader.with_next(best, told), block=best.block)
 
 
-def _stands_alone(sentence: Sentence) -> bool:
-    """Whether it ends as a sentence does, is nobody's speech, and says what of; items often have no full stop."""
+class _Reader:
+    """One day's sentences, and which of them tell what to do."""
+
+    def __init__(self, planned: PlannedLesson, skipped: set[tuple[int, str]], language: str) -> None:
+        found = [one for one in sentences_of(planned) if (one.block.line, one.block.text) not in skipped]
+        self._sentences = found
+        self._language = language
+        self._steps = steps_in_lists(planned.blocks, language)
+
+    def told(self) -> list[Sentence]:
+        """The sentences that tell what to do; one that points back, with what it points to."""
+        found = []
+        for before, one in zip([None, *self._sentences], self._sentences, strict=False):
+            if self._tells(one) and _is_whole(one):
+                whole = self._with_antecedent(before, one) if points_back(one.text) else one
+                found += [whole] if whole is not None else []
+        return found
+
+    def _tells(self, one: Sentence) -> bool:
+        if columns(one.text) > _LONGEST:
+            return False
+        if one.block.kind is not BlockKind.LIST_ITEM:
+            is_said_enough = one.block.kind is not BlockKind.QUESTION or says_something(one.text)
+            return is_said_enough and instructs(one.text, self._language)
+        is_step = (one.block.line, one.block.text) in self._steps
+        return is_step or (instructs_as_item if one.is_first else instructs)(one.text, self._language)
+
+    def _with_antecedent(self, before: Sentence | None, one: Sentence) -> Sentence | None:
+        """With the sentence before it, which names what it is done to, as "Beans age. Never freeze them." has it."""
+        if before is None or before.block is not one.block or leans(before.text) or points_back(before.text):
+            return None
+        both = in_a_row([before.text, one.text])
+        is_next = (
+            both in " ".join(one.block.text.split()) and tells(before.text) and not before.text.endswith(_LEADS_ON)
+        )
+        return replace(before, text=both) if is_next and columns(both) <= _LONGEST_OF_TWO else None
+
+    def with_next(self, best: Sentence, told: list[Sentence]) -> str:
+        """`best`, with what stands right behind it: a condition, or an instruction where both are short."""
+        behind = next((one for one in self._sentences if one.text and best.text.endswith(one.text)), None)
+        following = self._sentences[self._sentences.index(behind) + 1 :][:1] if behind else []
+        if not following or following[0].block is not best.block:
+            return best.text
+        is_told = any(one.text == following[0].text for one in told)
+        is_condition_of = is_condition(following[0].text) and not following[0].text.endswith(_LEADS_ON)
+        if not is_condition_of and not (is_told and columns(best.text) <= _SHORT):
+            return best.text
+        both = in_a_row([best.text, following[0].text])
+        room = _LONGEST if is_condition_of else _LONGEST_OF_TWO
+        return both if both in " ".join(best.block.text.split()) and columns(both) <= room else best.text
+
+
+def _is_whole(sentence: Sentence) -> bool:
+    """Whether it ends as a sentence does and is nobody's speech; items often have no full stop."""
     is_item = sentence.block.kind is BlockKind.LIST_ITEM
     is_whole = _FULL_STOP.search(sentence.text) or (is_item and not sentence.text.endswith((",", "،", "、")))
-    is_said = sentence.text.startswith(_SPEECH) or _POINTING.match(sentence.text)
-    return bool(is_whole) and not is_said
+    return bool(is_whole) and not sentence.text.startswith(_SPEECH)
+
+
+def _headed(planned: PlannedLesson, skipped: set[tuple[int, str]], language: str, capitals: Capitals) -> Derived | None:
+    """The first heading or name of a tip that tells what to do, with the sentence below where that is short."""
+    blocks = [block for block in planned.blocks if (block.line, block.text) not in skipped]
+    for block, below in zip_longest(blocks, blocks[1:]):
+        name = block.text if block.kind is BlockKind.HEADING else block.lead if _is_tip(block) else ""
+        text = capitals.lowered(without_number(" ".join(name.split()))).rstrip(" .。")
+        if text and columns(text) <= _LONGEST_HEADING and heads(text, language):
+            return Derived(text=_with_below(text, below if block.kind is BlockKind.HEADING else None), block=block)
+    return None
+
+
+def _with_below(heading: str, below: Block | None) -> str:
+    if below is None or below.kind is not BlockKind.PARAGRAPH or heading.endswith(_ENDINGS):
+        return heading
+    first = next(whole_sentences(below.text), "")
+    both = f"{heading}. {first}"
+    is_clear = tells(first) and not leans(first) and not points_back(first) and first.endswith(_ENDINGS)
+    return both if is_clear and columns(both) <= _LONGEST_WITH_HEADING else heading
 
 
 def _worth(sentence: Sentence, *, is_advised: bool) -> float:
@@ -99,42 +174,37 @@ def _worth(sentence: Sentence, *, is_advised: bool) -> float:
         - 1.5 * is_negative(text)
         - 1.5 * (_MINDING.match(text) is not None)
         - 1.0 * (kind in {BlockKind.QUOTE, BlockKind.CALLOUT})
+        - 2.0 * (kind is BlockKind.QUESTION)
         - 0.5 * (columns(text) > _LONGEST_OF_TWO)
     )
 
 
-def _with_next(best: Sentence, told: list[Sentence]) -> str:
-    """`best`, with the instruction right behind it where both are short."""
-    following = told[told.index(best) + 1 :][:1]
-    if columns(best.text) > _SHORT or not following or following[0].block is not best.block:
-        return best.text
-    gap = "" if best.text[-1:] in "。！？" else " "
-    both = best.text + gap + following[0].text
-    is_next = both in " ".join(best.block.text.split())
-    return both if is_next and columns(both) <= _LONGEST_OF_TWO else best.text
-
-
-def _question(planned: PlannedLesson, words: Words) -> Derived:
+def _question(planned: PlannedLesson, words: Words, stated: frozenset[tuple[int, str]]) -> Derived:
     # An article numbers what to avoid as well as what to do: such a day asks, and does not tell.
-    tips = [block for block in planned.blocks if _is_tip(block)]
+    tips = [block for block in planned.blocks if _is_tip(block) and (block.line, block.text) not in stated]
+    names = _kept([name for block in tips if (name := _tip(block)) and not counts_time(name)])
+    if len(names) > 1:
+        return Derived(
+            text=words.action_tips.format(tips=escape_merge_fields(_listed(names))), block=tips[0], is_own=True
+        )
     questions = sum(block.kind is BlockKind.QUESTION for block in planned.blocks)
-    if not tips and questions > 1:
-        return Derived(text=words.action_questions, is_own=True)
-    if not tips:
-        return Derived(text=words.action_reflect.format(title=escape_merge_fields(planned.title)), is_own=True)
-    phrase = words.action_tip if len(tips) == 1 else words.action_tips
-    return Derived(text=phrase.format(tips=escape_merge_fields(_named(tips))), block=tips[0], is_own=True)
+    return Derived(text=words.action_questions, is_own=True) if not tips and questions > 1 else Derived(text="")
 
 
-def _named(tips: list[Block]) -> str:
-    """The names of `tips`, as many as there is room for."""
-    names = [_tip(block) for block in tips]
-    kept = names[:1]
-    for name in names[1:]:
-        if columns("; ".join([*kept, name])) > _LONGEST_TIPS:
-            return "; ".join(kept) + "…"
-        kept.append(name)
-    return cut_at_word("; ".join(kept), _LONGEST_TIPS)
+def _kept(names: list[str]) -> list[str]:
+    """As many of `names`, whole, as there is room for."""
+    kept: list[str] = []
+    for name in names:
+        if columns(joined([*kept, name])) <= _LONGEST_TIPS:
+            kept.append(name)
+    return kept
+
+
+def _listed(names: list[str]) -> str:
+    """Names with the marks of their script between them; Japanese sets each apart by quotation marks."""
+    if _KANA.search("".join(names)) and not any("「" in name for name in names):
+        return "".join(f"「{name}」" for name in names)
+    return joined(names) if not any("," in name for name in names) else "; ".join(names)
 
 
 def _is_tip(block: Block) -> bool:
@@ -145,12 +215,8 @@ def _is_tip(block: Block) -> bool:
 
 
 def _tip(block: Block) -> str:
-    """The item's lead, else its first words, without a "Tip 3:" before them."""
-    text = without_number(" ".join((block.lead or block.text).split()))
-    if block.lead:
-        return text
-    first = next(sentences(text), text).rstrip(" .;,。")
-    words = first.split()
-    if len(words) > _TIP_WORDS:
-        return " ".join(words[:_TIP_WORDS]).rstrip(" ,;:") + "…"
-    return cut_at_word(first, _LONGEST_TIPS // 2)
+    """The item's lead, else its first sentence where that is short, without a "Tip 3:" before them; else ""."""
+    name = without_number(" ".join((block.lead or block.text).split()))
+    first = name if block.lead else next(whole_sentences(name), "").rstrip(" .;,。")
+    is_short = len(first.split()) <= _TIP_WORDS and columns(first) <= _LONGEST_TIPS // 4
+    return first if is_short and not first.endswith("…") else ""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.lessons.actions import find_action
+from course.lessons.capitals import Capitals
 from course.lessons.composing import compose_body
 from course.lessons.languages import language_of
 from course.lessons.lines import find_preheader, find_recap, find_teaser
 from course.lessons.material import Derived
 from course.lessons.merging import escape_merge_fields
 from course.lessons.mistakes import under_mistakes
+from course.lessons.stating import stated_in_lists
 from course.lessons.subjects import find_subjects
 from course.models import Block, BlockKind, Lesson
 
@@ -51,14 +53,18 @@ def find_gains(planned: Sequence[PlannedLesson], words: Words) -> tuple[Gains, .
     language = language_of("\n".join(block.text for block in blocks[:_SAMPLE_BLOCKS]))
     avoided = under_mistakes(blocks)
     subjects = find_subjects(planned)
-    actions = [find_action(plan, words, language=language, avoided=avoided) for plan in planned]
+    idle = avoided | stated_in_lists(blocks, language) | _repeating_headings(blocks)
+    capitals = Capitals(planned)
+    actions = [find_action(plan, words, language=language, avoided=idle, capitals=capitals) for plan in planned]
     preheaders = [
         find_preheader(plan, subject.text, other_than=action.text)
         for plan, subject, action in zip(planned, subjects, actions, strict=True)
     ]
     nothing = Derived(text="")
     recaps = [nothing, *(find_recap(plan, said, avoided) for plan, said in zip(planned[:-1], subjects, strict=False))]
-    teasers = [find_teaser(plan, other_than=now.text) for plan, now in zip(planned[1:], preheaders, strict=False)]
+    teasers = [
+        find_teaser(plan, avoided, other_than=now.text) for plan, now in zip(planned[1:], preheaders, strict=False)
+    ]
     return tuple(
         Gains(
             subject=subject,
@@ -70,6 +76,16 @@ def find_gains(planned: Sequence[PlannedLesson], words: Words) -> tuple[Gains, .
         for subject, preheader, recap, action, teaser in zip(
             subjects, preheaders, recaps, actions, [*teasers, nothing], strict=True
         )
+    )
+
+
+def _repeating_headings(blocks: Sequence[Block]) -> frozenset[tuple[int, str]]:
+    """The line and text of the items of tables of contents: they tell nobody what to do."""
+    headings = {block.text.casefold() for block in blocks if block.kind is BlockKind.HEADING}
+    return frozenset(
+        (block.line, block.text)
+        for block in blocks
+        if block.kind is BlockKind.LIST_ITEM and block.text.rstrip(" .").casefold() in headings
     )
 
 

@@ -27,6 +27,18 @@ _JAPANESE = re.compile(
     "(?:これ|それ|この|その|あの|そう|こう|しかし|そして|だから|さらに|ただし|また|でも|なお|例えば|たとえば|"
     "次に|まず|最後に|つまり|そのため|一方|はい|いいえ|ここ|そこ|もちろん|同じ)"
 )
+# "Do it daily": nobody knows what, away from the sentence before.
+_POINTING = re.compile(
+    r"(?:\w+,? )?(?:\w+ ){1,2}(?i:it|them|these|those)\b(?! (?:is|are|easy|simple|slow)\b)|"
+    r"\w+ (?:this|that|esto|eso|cela|ceci|هذا|هذه)\b|"
+    r"(?:\w+ )?\w+ (?:Sie |du |dann )?(?:ihn|sie|es|ihm|ihnen|diese[nrsm]?|dies|davon|damit)\b|"
+    r"(?:\w+ )?\w+-(?:les?|la|lui|leur|y|en)\b|"
+    r"\w*[áéíóú]\w{0,8}l[oae]s?\b|(?i:haz|pon|ten|da|di|ve|sal)l[oae]s?\b|"
+    r"(?!انتبه|توجه|نبه|وجه|واجه)\w{3,}(?:ها|هم|ه)(?!\w)"
+)
+_AMONG = re.compile(
+    r"\b(?:one|each|all|some|any|none|both) of (?:these|those|them)\b|\bthe above\b|\bnumber (?:one|two|three)\b"
+)
 _HARAKAT = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -39,3 +51,9 @@ def leans(sentence: str) -> bool:
     """Whether `sentence` begins with a word that points back, such as "This" or "However"."""
     opening = without_harakat(sentence[:60])
     return bool(_SPACED.match(opening) or _JAPANESE.match(opening))
+
+
+def points_back(sentence: str) -> bool:
+    """Whether `sentence` does something to an "it" that the sentence before names."""
+    bare = without_harakat(sentence[:120])
+    return _POINTING.match(bare) is not None or _AMONG.search(bare) is not None

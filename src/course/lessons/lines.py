@@ -7,19 +7,24 @@ from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from course.lessons.leaning import leans
+from course.lessons.leaning import leans, points_back
 from course.lessons.material import Derived, names_of, questions_of, sentences_of
 from course.lessons.shortening import columns, cut_at_clause, cut_at_word, joined
+from course.lessons.telling import counts_time, is_fragment, says_something, tells
 from course.models import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from course.models import PlannedLesson
+    from course.models import Block, PlannedLesson
 
+_Avoided = frozenset[tuple[int, str]]
 SHORTEST_PREHEADER, LONGEST_PREHEADER = 40, 110  # columns
 LONGEST_LINE = 140  # columns of a recap or a teaser
+_SHORTEST_TEASER = 30  # columns, where there is a longer one
+_SHORTEST_RECAP = 20  # the same
 _LOOKED_AT = 40  # sentences
+_ENDS = tuple(".!?。！？؟…\"'”’»›)]」』）】")
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u3400-\u9fff]{1,2}|[\u30a1-\u30fa\u30fc]{2,}")
 _KEY = re.compile(
     r"takeaway|bottom line|in (?:short|brief)|summary|key (?:point|idea|message)|remember|essential|tl;?dr|"
@@ -48,25 +53,32 @@ def find_preheader(planned: PlannedLesson, subject: str, *, other_than: str = ""
     whole = [one for one in found if SHORTEST_PREHEADER <= columns(one.text) <= LONGEST_PREHEADER]
     for one in sorted(whole, key=lambda one: _drawback(one, other_than)):
         return one
-    for one in [*_paired(found), *sorted(found, key=lambda one: _drawback(one, other_than))]:
+    for one in [*_paired(_sentences(planned)), *sorted(found, key=lambda one: _drawback(one, other_than))]:
         return Derived(text=cut_at_word(one.text, LONGEST_PREHEADER), block=one.block)
     return Derived(text="")
 
 
-def find_teaser(following: PlannedLesson, *, other_than: str) -> Derived:
-    """What the next day brings, for under its title: a question it answers, its tips, or a telling sentence."""
-    names = names_of(following)
+def find_teaser(following: PlannedLesson, avoided: _Avoided, *, other_than: str) -> Derived:
+    """What the next day brings, for under its title: a question it answers, its tips, or a telling sentence.
+
+    Args:
+        following: the next day.
+        avoided: the line and text of blocks that say what not to do: read by themselves they would be advice.
+        other_than: a line that the reader meets anyway.
+    """
     lines = [Derived(text=name, block=block) for name, block in questions_of(following)[:1]]
-    if len(names) > 1 and not lines and not all(says_again(name, following.title) for name, _ in names):
+    names = [(name, block) for name, block in names_of(following) if not _is_in(block, avoided)]
+    if not lines and _is_list(names) and not all(says_again(name, following.title) for name, _ in names):
         lines.append(Derived(text=_as_many_as_fit([name for name, _ in names]), block=names[0][1]))
     sentences = [one for one in _telling(following) if not says_again(one.text, following.title)]
-    lines += sorted(sentences, key=lambda one: _drawback(one, other_than))
+    told = [one for one in sentences if one.block is None or not _is_in(one.block, avoided)]
+    lines += sorted(told, key=lambda one: (_drawback(one, other_than), columns(one.text) < _SHORTEST_TEASER))
     fitting = [one for one in lines if columns(one.text) <= LONGEST_LINE and one.text != other_than]
     return fitting[0] if fitting else Derived(text="")
 
 
-def find_recap(before: PlannedLesson, subject: Derived, avoided: frozenset[tuple[int, str]]) -> Derived:
-    """What the day before said: its takeaway; of tips and questions its subject; else its most telling sentence.
+def find_recap(before: PlannedLesson, subject: Derived, avoided: _Avoided) -> Derived:
+    """What the day before said: its takeaway; of tips their names; else its most telling sentence, or its subject.
 
     Args:
         before: the day before.
@@ -75,10 +87,20 @@ def find_recap(before: PlannedLesson, subject: Derived, avoided: frozenset[tuple
     """
     if (key := _takeaway(before)) is not None:
         return key
-    names = [name for name, _ in names_of(before)]
-    if len(names) > 1 or (names and says_again(names[0], before.title)):
-        return subject
-    return _central(before, avoided) or subject
+    names = [(name, block) for name, block in names_of(before) if not _is_in(block, avoided)]
+    tips = [name for name, block in names if block.kind is BlockKind.LIST_ITEM]
+    if len(tips) == len(names) and _is_list(names) and columns(joined(tips)) <= LONGEST_LINE:
+        return Derived(text=joined(tips), block=names[0][1])
+    return _central(before, avoided) or (subject if says_something(subject.text) else Derived(text=""))
+
+
+def _is_in(block: Block, avoided: _Avoided) -> bool:
+    return (block.line, block.text) in avoided
+
+
+def _is_list(names: list[tuple[str, Block]]) -> bool:
+    """Whether these are two names or more that say something beyond "Monday" and "Step 2"."""
+    return len(names) > 1 and not all(counts_time(name) for name, _ in names)
 
 
 def _as_many_as_fit(names: list[str]) -> str:
@@ -106,18 +128,34 @@ def _telling(planned: PlannedLesson) -> Iterator[Derived]:
     """The first sentences of a day that could stand alone; of questions, those it asks behind the first."""
     for name, block in questions_of(planned)[1:3]:
         yield Derived(text=name, block=block)
+    for one in _sentences(planned):
+        if tells(one.text):
+            yield one
+
+
+def _sentences(planned: PlannedLesson) -> Iterator[Derived]:
+    """The first sentences of a day, the rest of a label with it."""
     for one in islice(sentences_of(planned), _LOOKED_AT):
-        if not one.text.endswith((":", "：", "…")) and _WORD.search(one.text):
-            yield Derived(text=one.text, block=one.block)
+        text = one.labelled if is_fragment(one.text) else one.text
+        if not text.endswith((":", "：", "…")) and _WORD.search(text):
+            yield Derived(text=text, block=one.block)
 
 
 def _drawback(line: Derived, other_than: str) -> tuple[bool, ...]:
     """What speaks against a line, the worst first; of equals the earlier is the better."""
-    is_said = line.text in other_than
-    return (is_said, leans(line.text), bool(_OF_THE_TEXT.search(line.text)), line.text[:1].islower())
+    text = line.text
+    is_said = text in other_than
+    is_open = not text.endswith(_ENDS)
+    return (
+        is_said,
+        leans(text) or points_back(text) or is_open,
+        bool(_OF_THE_TEXT.search(text)),
+        text[:1].islower(),
+        is_fragment(text),
+    )
 
 
-def _paired(lines: list[Derived]) -> Iterator[Derived]:
+def _paired(lines: Iterable[Derived]) -> Iterator[Derived]:
     """A sentence too short to tell enough, together with the one behind it in its block."""
     for first, second in pairwise(lines):
         if columns(first.text) < SHORTEST_PREHEADER and first.block is second.block and first.block is not None:
@@ -135,21 +173,22 @@ def _takeaway(planned: PlannedLesson) -> Derived | None:
     return None
 
 
-def _central(planned: PlannedLesson, avoided: frozenset[tuple[int, str]]) -> Derived | None:
+def _central(planned: PlannedLesson, avoided: _Avoided) -> Derived | None:
     """The sentence that holds most of what the day keeps coming back to."""
     found = islice(sentences_of(planned), 10 * _LOOKED_AT)
-    sentences = [
-        Derived(text=one.text, block=one.block) for one in found if (one.block.line, one.block.text) not in avoided
-    ]
+    sentences = [Derived(text=one.text, block=one.block) for one in found if not _is_in(one.block, avoided)]
     weights = Counter(word for one in sentences for word in set(_stems(one.text)))
     weights.update({word: len(sentences) // 2 + 1 for word in _stems(planned.title) if word in weights})
-    fitting = [one for one in sentences if _is_quotable(one.text) and not says_again(one.text, planned.title)]
+    told = [one for one in sentences if _is_quotable(one.text) and not says_again(one.text, planned.title)]
+    fitting = [one for one in told if columns(one.text) >= SHORTEST_PREHEADER] or told
     return max(fitting, key=lambda one: _weight(_stems(one.text), weights), default=None)
 
 
 def _is_quotable(text: str) -> bool:
-    is_line = SHORTEST_PREHEADER <= columns(text) <= LONGEST_LINE and not text.endswith((":", "：", "?", "？", "؟"))
-    return is_line and not leans(text) and not _OF_THE_TEXT.search(text)
+    is_line = _SHORTEST_RECAP <= columns(text) <= LONGEST_LINE and not text.endswith((":", "：", "?", "？", "؟"))
+    is_sentence = text.endswith(_ENDS) and tells(text) and not is_fragment(text)
+    points = leans(text) or points_back(text) or _OF_THE_TEXT.search(text)
+    return is_line and is_sentence and not points
 
 
 def _weight(words: Iterable[str], weights: Counter[str]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
-from course.words.sentences import sentences
+from course.words.sentences import whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,14 +45,26 @@ class Sentence:
     text: str  # on one line, without marks
     block: Block
     is_first: bool = False  # of its block
+    labelled: str = ""  # the same with the label of its block, where it is the first behind one
 
 
 def sentences_of(planned: PlannedLesson) -> Iterator[Sentence]:
-    """The sentences of a day's running text, its questions left out."""
+    """The sentences of a day's running text, its questions left out; of a quotation or bracket, all or none."""
     for block in planned.blocks:
         if block.kind not in _WITHOUT_SENTENCES:
-            for index, text in enumerate(sentences(_body(block))):
-                yield Sentence(text=text, block=block, is_first=index == 0)
+            for index, text in enumerate(whole_sentences(_body(block))):
+                is_first = index == 0
+                yield Sentence(
+                    text=text, block=block, is_first=is_first, labelled=_with_label(block, text, is_first=is_first)
+                )
+
+
+def _with_label(block: Block, text: str, *, is_first: bool) -> str:
+    if not is_first or not block.lead or block.kind is BlockKind.CALLOUT:
+        return text
+    flat = " ".join(block.text[: len(block.lead) + 2 * len(text) + 40].split())
+    start = flat.find(text)
+    return flat[: start + len(text)] if start > 0 else text
 
 
 def _body(block: Block) -> str:

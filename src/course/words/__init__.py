@@ -41,10 +41,8 @@ class Words:
     day_of: str = "Day {day} of {days}"
     minutes: Counted = _MINUTES
     action: str = "Today’s action"
-    action_tip: str = "Write down, in one sentence of your own, how “{tips}” applies to you."
     action_tips: str = "Which of these applies to you most: {tips}? Write down why, in one sentence of your own."
     action_questions: str = "Which of today’s questions is yours? Answer it in one sentence of your own."
-    action_reflect: str = "Write down, in one sentence of your own, what “{title}” means for you."
     yesterday: str = "Yesterday"
     last_time: str = "Last time"  # the same, where not every day is a lesson's
     tomorrow: str = "Tomorrow"

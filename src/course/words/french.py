@@ -10,7 +10,6 @@ WORDS = Words(
     day_of="Jour {day} sur {days}",
     minutes=counted("fr", "minutes", other="{minutes} min de lecture"),
     action="À faire aujourd’hui",
-    action_tip="Notez en une phrase, avec vos propres mots, comment «\u00a0{tips}\u00a0» s’applique à vous.",
     action_tips=(
         "Lequel de ces points vous parle le plus\u00a0: {tips}\u00a0? Notez pourquoi en une phrase, avec vos "
         "propres mots."
@@ -18,7 +17,6 @@ WORDS = Words(
     action_questions=(
         "Laquelle des questions d’aujourd’hui est la vôtre\u00a0? Répondez-y en une phrase, avec vos propres mots."
     ),
-    action_reflect="Notez en une phrase, avec vos propres mots, ce que «\u00a0{title}\u00a0» signifie pour vous.",
     yesterday="Hier",
     last_time="La dernière fois",
     tomorrow="Demain",

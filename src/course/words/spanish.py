@@ -10,13 +10,11 @@ WORDS = Words(
     day_of="Día {day} de {days}",
     minutes=counted("es", "minutes", other="{minutes} min de lectura"),
     action="Tu paso de hoy",
-    action_tip="Escribe en una frase, con tus propias palabras, cómo se aplica «{tips}» a tu caso.",
     action_tips=(
         "¿Cuál de estos puntos tiene más que ver contigo: {tips}? Escribe por qué en una frase, con tus propias "
         "palabras."
     ),
     action_questions="¿Cuál de las preguntas de hoy es la tuya? Respóndela en una frase, con tus propias palabras.",
-    action_reflect="Escribe en una frase, con tus propias palabras, qué significa «{title}» para ti.",
     yesterday="Ayer",
     last_time="La última vez",
     tomorrow="Mañana",

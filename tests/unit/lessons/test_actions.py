@@ -41,16 +41,18 @@ def test_two_short_instructions_are_taken_together() -> None:
 
 
 def test_what_stands_under_mistakes_is_no_action() -> None:
-    action = action_of(heading("Common mistakes", 3), item("Water the leaves at noon.", 1))
+    mistakes = (item("Water the leaves at noon.", 1), item("Dig when the ground is wet.", 2))
 
-    assert action == Words().action_tip.format(tips="Water the leaves at noon")
+    assert action_of(heading("Common mistakes", 3), *mistakes) == Words().action_tips.format(
+        tips="Water the leaves at noon, Dig when the ground is wet"
+    )
 
 
 def test_mistakes_are_mistakes_on_the_next_day_too() -> None:
     first = a_day("Mistakes", heading("Common mistakes"), ENGLISH, item("Water the leaves at noon.", 1))
     second = a_day("More", item("Dig when the ground is wet.", 2))
 
-    assert gains_of(first, second)[1].action.is_own
+    assert gains_of(first, second)[1].action.text == ""
 
 
 def test_a_section_after_the_mistakes_may_tell_again() -> None:
@@ -79,17 +81,21 @@ def test_where_a_lesson_warns_the_action_names_no_dose() -> None:
         "Do you water it?",
         "Keep it away from radiators.",
         "“Come back in August.”",
+        "Wash marks fade.",
+        "Start with number one tonight.",
+        "Thank you!!",
+        "Tell me in the comments!",
         f"Cover the ground {'with leaves and straw ' * 10}.",
     ],
 )
 def test_what_nobody_could_do_today_is_no_action(said: str) -> None:
-    assert action_of(prose(said)) == Words().action_reflect.format(title="Soil")
+    assert action_of(prose(said)) == ""
 
 
 def test_without_instructions_the_course_asks() -> None:
     tips = [item("Walk: a daily joy.", 1, lead="Walk"), item("Sleep: a nightly one.", 2, lead="Sleep")]
 
-    assert action_of(*tips) == Words().action_tips.format(tips="Walk; Sleep")
+    assert action_of(*tips) == Words().action_tips.format(tips="Walk, Sleep")
     assert action_of(question("Why?", "Because."), question("When?", "Later.")) == Words().action_questions
 
 
@@ -111,3 +117,71 @@ def test_days_keep_their_own_actions() -> None:
     days = days_of(a_day("A", ENGLISH, prose("Warm the pot.")), a_day("B", prose("Cool the cellar with ice.")))
 
     assert [gains.action.text for gains in gains_of(*days)] == ["Warm the pot.", "Cool the cellar with ice."]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("Water is most of it. Please filter it.", "Water is most of it. Please filter it."),
+        ("Beans age quickly. Never freeze them twice.", "Beans age quickly. Never freeze them twice."),
+        ("Rinse the pot. If it smells, boil it.", "Rinse the pot. If it smells, boil it."),
+        ("He said: “Go on. Warm the pot.” We did.", ""),
+    ],
+)
+def test_an_action_has_what_it_points_to_and_its_condition(said: str, action: str) -> None:
+    assert action_of(prose(said)) == action
+
+
+def test_a_heading_that_tells_what_to_do_is_the_action_where_no_sentence_is() -> None:
+    day = a_day(
+        "BUILD THE BEDS", heading("BUILD THE BEDS"), prose("Raised beds warm up early and drain well."), ENGLISH
+    )
+
+    assert gains_of(day)[0].action.text == "Build the beds. Raised beds warm up early and drain well."
+
+
+@pytest.mark.parametrize("name", ["Water Damage", "Ingredients", "Setup (2)", "Build it?", "Test Results", "Why Beds?"])
+def test_a_heading_that_names_a_thing_is_no_action(name: str) -> None:
+    assert gains_of(a_day(name, heading(name), ENGLISH))[0].action.text == ""
+
+
+def test_an_entry_of_a_table_of_contents_is_no_action() -> None:
+    first = a_day("Contents", heading("Contents"), ENGLISH, item("Watch usage, not surveys"))
+    second = a_day("Usage", heading("Watch usage, not surveys"), ENGLISH)
+
+    assert gains_of(first, second)[0].action.text == ""
+
+
+def test_an_answer_tells_only_where_nothing_else_does() -> None:
+    answer = question("Does it fade?", "Keep the tin in a dark cupboard.")
+
+    assert action_of(answer, prose("Warm the pot.")) == "Warm the pot."
+    assert action_of(answer) == "Keep the tin in a dark cupboard."
+    assert action_of(question("How?", "Alternate.")) == ""
+
+
+def test_tips_that_are_long_or_count_days_are_not_asked_about() -> None:
+    long = item("The soil of a garden that has been dug for many years is dark.", 1)
+    days = [item("Monday: soil.", 2, lead="Monday"), item("Tuesday: sun.", 3, lead="Tuesday")]
+
+    assert action_of(long, *days) == ""
+
+
+SPANISH = prose("El té es la bebida de los que no tienen prisa, y se toma en una taza con agua o con leche.")
+
+
+def test_a_list_of_what_something_does_tells_nobody_to_do_it() -> None:
+    benefits = [item("Mejora la memoria."), item("Cuida los dientes.")]
+    steps = [item("Calienta el agua."), item("Cuida los tiempos.")]
+
+    assert gains_of(a_day("Té", heading("Té"), SPANISH, *benefits))[0].action.text == ""
+    assert gains_of(a_day("Té", heading("Té"), SPANISH, *steps))[0].action.text == "Calienta el agua."
+
+
+def test_japanese_steps_may_be_in_the_plain_form() -> None:
+    steps = [item("カーテンを開けて日光を浴びる", 1), item("水を飲む。", 2)]
+    told = gains_of(a_day("朝のステップ", heading("朝のステップ"), prose("朝は大切です。"), *steps))
+    named = gains_of(a_day("朝のこと", heading("朝のこと"), prose("朝は大切です。"), *steps))
+
+    assert told[0].action.text == "カーテンを開けて日光を浴びる"
+    assert named[0].action.is_own

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.lessons.instructions import instructs, is_negative
+from course.lessons.instructions import heads, instructs, instructs_as_item, is_negative
 from course.lessons.languages import language_of
 
 TOLD = {
@@ -22,6 +22,7 @@ TOLD = {
         "Keep a journal: it helps.",
         "Listen to your body and adjust your running routine accordingly.",
         "Before you plant, water the soil.",
+        "Ask yourself: “Is it worth it?”",
     ],
     "de": [
         "Beginnen Sie mit kurzen Strecken.",
@@ -29,6 +30,9 @@ TOLD = {
         "Wenn es regnet, nehmen Sie den Bus.",
         "Trink genug Wasser.",
         "Vermeiden Sie Zugluft.",
+        "Haben Sie Fieber, bleiben Sie im Bett.",
+        "Kündige alte Abos.",
+        "Sortiere den Schrank.",
     ],
     "fr": [
         "Commencez par de petites distances.",
@@ -36,6 +40,9 @@ TOLD = {
         "Si vous avez mal, arrêtez-vous.",
         "Préchauffer le four à 180 °C.",
         "Évitez les écrans.",
+        "Chez les enfants, privilégiez les fruits.",
+        "Avant chaque achat, posez-vous la question : « En ai-je besoin ? »",
+        "Éteins ton téléphone.",
     ],
     "es": [
         "Empieza con distancias cortas.",
@@ -44,8 +51,22 @@ TOLD = {
         "Empiece poco a poco.",
         "Asegúrate de dormir bien.",
         "Riega por la mañana y evita el mediodía.",
+        "Quita las hojas secas.",
+        "Prepárate para el invierno.",
+        "Apágalo a las diez.",
+        "No mires el reloj durante la noche.",
     ],
-    "ar": ["ابدأ بمسافات قصيرة.", "لا تنسَ شرب الماء.", "إذا شعرت بالألم، توقف فورًا.", "احرص على النوم مبكرًا."],
+    "ar": [
+        "ارفع رأسك وانظر إلى الأمام.",
+        "حدد الهدف أولا.",
+        "لا تقرأ من شاشة مضيئة.",
+        "اغلق النوافذ.",
+        "إبدأ يومك بكوب ماء.",
+        "ابدأ بمسافات قصيرة.",
+        "لا تنسَ شرب الماء.",
+        "إذا شعرت بالألم، توقف فورًا.",
+        "احرص على النوم مبكرًا.",
+    ],
     "ja": [
         "毎朝コップ一杯の水を飲みましょう。",
         "寝る前にスマートフォンを見ないでください。",
@@ -78,16 +99,44 @@ NOT_TOLD = {
         "Open Tuesday to Saturday.",
         "See the list below.",
         "Open the door too soon and the fire dies.",
+        "Wash marks fade.",
+        "Thank you!",
     ],
     "de": [
         "Haben Sie Schmerzen, sollten Sie pausieren.",
         "Die Sonne scheint.",
         "Klicken Sie hier.",
         "Essen ist wichtig.",
+        "Bekommen Sie ein solches Schreiben, haben Sie zwei Monate Zeit.",
+        "Leben Sie in einer Sozialwohnung, gelten andere Regeln.",
+        "Pflege braucht Zeit.",
+        "Suche nach Sinn prägt viele Menschen.",
     ],
-    "fr": ["Vous avez mal.", "Chez vous, tout va bien.", "Abonnez-vous à notre lettre.", "Marcher est bon."],
-    "es": ["El agua es buena.", "Suscríbete ya.", "No es fácil.", "Come es raro?"],
-    "ar": ["الماء مفيد للجسم.", "اشترك في نشرتنا.", "لا تحتاج النباتات إلى ماء كثير."],
+    "fr": [
+        "Vous avez mal.",
+        "Chez vous, tout va bien.",
+        "Abonnez-vous à notre lettre.",
+        "Marcher est bon.",
+        "Aide à perdre du poids.",
+        "Limite le stress et l’anxiété.",
+    ],
+    "es": [
+        "El agua es buena.",
+        "Suscríbete ya.",
+        "No es fácil.",
+        "Come es raro?",
+        "Reduce el estrés.",
+        "Sirve para poco.",
+        "Cuenta la leyenda que un monje lo inventó.",
+    ],
+    "ar": [
+        "الماء مفيد للجسم.",
+        "اشترك في نشرتنا.",
+        "لا تحتاج النباتات إلى ماء كثير.",
+        "سجل العلماء نتائج مهمة.",
+        "قدم الباحثون دراسة جديدة.",
+        "قلل المشي من خطر الإصابة.",
+    ],
     "ja": [
         "水は体に良いです。",
         "詳しく見ていきましょう。",
@@ -131,3 +180,41 @@ def test_other_languages_are_not_told(text: str) -> None:
 )
 def test_what_not_to_do_is_known(sentence: str, says_not: bool) -> None:
     assert is_negative(sentence) is says_not
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Täglich lüften."),
+        ("de", "Nicht zu fein mahlen."),
+        ("de", "Den Ofen auf 250 Grad vorheizen."),
+        ("de", "Kaffee meiden."),
+        ("fr", "Ne pas moudre trop fin."),
+        ("fr", "Boire assez."),
+    ],
+)
+def test_items_may_tell_in_the_infinitive(language: str, text: str) -> None:
+    assert instructs_as_item(text, language)
+    assert not instructs(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["Viele Menschen scheitern.", "Kinder lernen.", "Wir backen täglich.", "Das ist gelungen."]
+)
+def test_a_statement_of_an_item_is_no_infinitive(text: str) -> None:
+    assert not instructs_as_item(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [
+        ("Cap the nap", True),
+        ("Make the room boring", True),
+        ("Make leaving honest", True),
+        ("Water Damage", False),
+        ("Test Results", False),
+        ("Stretch", False),
+    ],
+)
+def test_headings_tell_where_they_could_not_name_a_thing(heading: str, is_told: bool) -> None:
+    assert heads(heading, "en") is is_told

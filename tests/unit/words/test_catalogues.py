@@ -70,7 +70,7 @@ def test_a_phrase_is_one_clean_line(language: str, name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_stand_in_the_quotes_of_the_language(language: str) -> None:
     opening, closing = QUOTES[language]
-    for name in ("why", "action_reflect", "preferences_left"):
+    for name in ("why", "unsubscribed_note", "preferences_left"):
         assert re.search(rf"{opening}\u00a0?\{{\w+\}}\u00a0?{closing}", texts(words_in(language), name)[0])
 
 
