@@ -91,3 +91,21 @@ COUNTED = (
     "|stap|week|dag|maand|fase|hoofdstuk|les|regel|reden|fout|krok|adım|шаг|совет|день|неделя|месяц|глава|урок|правило"
     "|الخطوة|خطوة|النصيحة|نصيحة|اليوم|الأسبوع|الشهر|المرحلة|الفصل|الدرس|القاعدة|السبب|الخطأ|الفكرة|التمرين"
 )
+
+# What a writer says goodbye with; signs are of scripts that write no spaces.
+FAREWELLS = (
+    "thanks (?:so much )?for|thank you (?:so much )?for|many thanks|until next (?:time|week)|see you|goodbye|bye|cheers"
+    "|take care|good luck|with love|lots of love|love from|best wishes|warm(?:est)? wishes|kind regards|best regards"
+    "|yours|sincerely|that's all|that’s all|happy (?:running|reading|cooking|baking|gardening|travels|planting|trails)"
+    "|danke für|vielen dank|bis (?:bald|zum nächsten mal|nächste woche)|auf wiedersehen"
+    "|viel (?:glück|erfolg|spaß|freude)|alles liebe|liebe grüße|herzliche grüße|viele grüße|herzlichst"
+    "|gracias por|muchas gracias|hasta (?:pronto|luego|la próxima)|adiós|buena suerte|mucha suerte|con cariño|un abrazo"
+    "|saludos|un saludo|atentamente"
+    "|merci (?:d['’]avoir|de|pour)|à (?:bientôt|la prochaine)|au revoir|bonne (?:chance|route|lecture)|bon courage"
+    "|bien à vous|cordialement|avec toute mon|amicalement"
+    "|شكرا|شكرًا|إلى اللقاء|مع السلامة|مع تحيات|مع أطيب|بالتوفيق|نراكم|مع حبي"
+)
+FAREWELL_SIGNS = (
+    "最後まで(?:お読み|読んで)|お読みいただき|読んでいただき|ありがとうございました"
+    "|それでは[、。また]|ではまた|また次回|さようなら"
+)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from course.articles.label_words import ANSWER_LETTERS, ANSWERS, CALLOUTS, QUESTION_LETTERS, QUESTIONS
+from course.articles.label_words import (
+    ANSWER_LETTERS,
+    ANSWERS,
+    CALLOUTS,
+    FAREWELL_SIGNS,
+    FAREWELLS,
+    QUESTION_LETTERS,
+    QUESTIONS,
+)
 
 _CALLOUTS = frozenset(label.casefold() for labels in CALLOUTS for label in labels.split("|"))
 _LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,44}?)\s*[:：]\s*(?=\S|$)")
@@ -22,6 +30,8 @@ _Q = re.compile(
     rf"(?:{QUESTIONS})\s*\d{{0,3}}\s*[:：]\s*|(?:{QUESTION_LETTERS})\s?\d{{0,3}}\s?[:：]\s*{_QUESTION_AHEAD}|Q\d{{0,3}}[.)]\s+"
 )
 _A = re.compile(rf"(?:{ANSWERS}|{ANSWER_LETTERS})\s*\d{{0,3}}\s*[:：]\s*|A\d{{0,3}}[.)]\s+")
+
+_FAREWELL = re.compile(rf"(?:{FAREWELLS})(?!\w)|(?:{FAREWELL_SIGNS})", re.IGNORECASE)
 
 _COLON_LEAD = re.compile(r"(?P<lead>[^:：.!?;\n]{1,60}?)(?P<mark>\s*[:：](?=\s)|\s*：)\s*(?=\S)")
 _DASH_LEAD = re.compile(r"(?P<lead>[^:：.!?;–—\n]{1,50}?)(?P<mark>\s+[–—-](?=\s))\s+(?=\S+\s+\S+\s+\S+)")
@@ -66,6 +76,11 @@ def question_mark(text: str) -> re.Match[str] | None:
 def answer_mark(text: str) -> re.Match[str] | None:
     """The "A:" that `text` begins with."""
     return _A.match(text)
+
+
+def is_farewell(text: str) -> bool:
+    """Whether `text` begins as a goodbye to the reader does."""
+    return _FAREWELL.match(text) is not None
 
 
 def find_lead(text: str) -> tuple[str, int] | None:

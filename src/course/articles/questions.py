@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from course.articles.labels import is_question, split_question
+from course.articles.labels import is_farewell, is_question, split_question
+from course.articles.wrapping import ends_sentence
 from course.lessons import compose_body
 from course.models import Block, BlockKind
 from course.outline.furniture import furniture_reason, furniture_section_reason
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 QUESTION_LEVEL = 7  # a heading below all six levels: a question that its article marks with "Q:"
 _FEWEST_IN_RUN = 3  # questions in a row that make an FAQ without saying so
 _LONGEST_ANSWER = 120  # words, in such a run
+_LONGEST_CLOSING = 12  # words of a line that closes an article
 _MOST_NOTES = 100  # below one answer, that are looked past
 _SENTENCE_END = re.compile(r"[.!。！।][\"'”’»]?$")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)(?P<question>.+?[?？؟])\1[:.]?(?:\s|\\\n)*(?P<answer>\S.*)", re.DOTALL)
@@ -59,7 +61,7 @@ class _Gatherer:
             self._found.append(block)
         elif block.kind is BlockKind.NOTE:
             (self._notes if self._question is not None else self._found).append(block)
-        elif _is_furniture(block):
+        elif _is_furniture(block) or block.kind is BlockKind.QUESTION:  # one made by its format stands beside this
             self._close()
             self._found.append(block)
         elif self._question is None:
@@ -110,7 +112,10 @@ class _Gatherer:
         self._question, self._answer, self._notes = None, [], []
 
     def finish(self) -> tuple[Block, ...]:
+        end = _end_of_answer(self._answer)
+        after, self._answer = self._answer[end:], self._answer[:end]
         self._close()
+        self._found += after
         return tuple(self._found)
 
 
@@ -148,6 +153,21 @@ def _joined(question: Block, answer: Sequence[Block]) -> Block:
         level=0,
         ordinal=None,
     )
+
+
+def _end_of_answer(answer: Sequence[Block]) -> int:
+    """How many blocks of an article's last answer are one: what closes the article below it is not."""
+    end = len(answer)
+    while end > 1 and _is_closing_line(answer[end - 1]) and not answer[end - 2].text.endswith((":", "：")):
+        end -= 1
+    return end if answer and ends_sentence(answer[end - 1].text) else len(answer)
+
+
+def _is_closing_line(block: Block) -> bool:
+    """Whether a short line is no sentence, as "With love from Bath" is none, or says goodbye."""
+    if block.kind is not BlockKind.PARAGRAPH or block.words > _LONGEST_CLOSING:
+        return False
+    return not ends_sentence(block.text) or is_farewell(block.text)
 
 
 def _is_furniture(block: Block) -> bool:

@@ -161,3 +161,30 @@ def test_a_break_below_a_bold_question_is_no_part_of_the_answer() -> None:
     page = "<h1>T</h1><p>Some words.</p><h2>FAQ</h2><p><strong>Is it so?</strong><br>Yes.</p>"
 
     assert questions(parse_html(page, "a.html")) == ["Is it so?\n\nYes."]
+
+
+FAQ_TEXT = "The Title\n\nSome words stand here first.\n\nFAQ\n\nIs it slow?\n\nA little.\n\nIs it safe?\n\nYes.\n\n"
+
+
+@pytest.mark.parametrize(
+    "closing", ["With love from Bath", "Thanks for reading!", "Thank you for reading. See you next week.", "Ada"]
+)
+def test_a_line_that_closes_the_article_is_no_part_of_the_last_answer(closing: str) -> None:
+    article = parse_text(FAQ_TEXT + closing, "a.txt")
+
+    assert questions(article) == ["Is it slow?\n\nA little.", "Is it safe?\n\nYes."]
+    assert (article.blocks[-1].kind, article.blocks[-1].markdown) == (BlockKind.PARAGRAPH, closing)
+
+
+@pytest.mark.parametrize("more", ["But only at night.", "Come to:\n\n12 High Street", "Or do you mind?"])
+def test_an_answer_keeps_its_other_paragraphs(more: str) -> None:
+    assert questions(parse_text(FAQ_TEXT + more, "a.txt"))[-1] == f"Is it safe?\n\nYes.\n\n{more}"
+
+
+OPENED = "<details><summary>Is it cheap?</summary>\n\nVery.\n\n</details>\n\n### Is it safe?\n\nYes.\n"
+
+
+def test_what_a_click_opens_stands_beside_the_questions_of_headings() -> None:
+    article = parse_markdown(f"# T\n\nWords.\n\n## FAQ\n\n### Is it slow?\n\nA little.\n\n{OPENED}", "a.md")
+
+    assert questions(article) == ["Is it slow?\n\nA little.", "Is it cheap?\n\nVery.", "Is it safe?\n\nYes."]
