@@ -13,7 +13,7 @@ from course.articles.questions import QUESTION_LEVEL, gather_questions
 from course.articles.shaping import HEADING_WORDS, STOPS
 from course.errors import ArticleError
 from course.models import Article, Block, BlockKind
-from course.outline.names import is_introduction_name
+from course.outline.heading_kinds import is_introduction_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -23,7 +23,7 @@ from course.articles.text_questions import mark_pairs, part_pairs
 from course.errors import ArticleError
 from course.models import Article, Block, BlockKind
 from course.outline.furniture import furniture_reason
-from course.outline.names import is_faq_name
+from course.outline.heading_kinds import is_faq_name
 from course.outline.page_words.kinds import ABOUT_PAGE
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from course.articles.wrapping import ends_sentence
 from course.lessons import compose_body
 from course.models import Block, BlockKind
 from course.outline.furniture import furniture_reason, furniture_section_reason
-from course.outline.names import is_faq_name
+from course.outline.heading_kinds import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

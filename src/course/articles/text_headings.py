@@ -11,7 +11,7 @@ from course.articles.english import reads_as_english
 from course.articles.labels import callout_label, find_lead, is_callout_name, is_question
 from course.articles.pieces import Piece, PieceKind, Style
 from course.outline.furniture import furniture_reason, is_date, is_furniture_heading, may_head
-from course.outline.names import is_faq_name
+from course.outline.heading_kinds import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.articles.pieces import Piece, PieceKind, Style
-from course.outline.names import is_introduction_name
+from course.outline.heading_kinds import is_introduction_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from course.articles.lines import Line
 from course.articles.pieces import Piece, PieceKind
 from course.articles.wrapping import ends_sentence
 from course.models import count_words
-from course.outline.names import is_faq_name
+from course.outline.heading_kinds import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

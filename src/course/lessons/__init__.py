@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from course.lessons.composing import compose_body
     from course.lessons.drafts import Gains, body_blocks, draft_lesson, draft_lessons, find_gains
-    from course.lessons.filing import format_lesson, parse_lesson
-    from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
-    from course.lessons.material import Derived, block_of_title
-    from course.lessons.merging import (
+    from course.lessons.field_syntax import (
         FIELD_NAMES,
         MERGED_KEYS,
         MergeFieldError,
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
         merge_fields,
         without_merge_fields,
     )
+    from course.lessons.filing import format_lesson, parse_lesson
+    from course.lessons.front_matter import LARGEST_FRONT_MATTER, compose_front_matter
+    from course.lessons.material import Derived, block_of_title
     from course.lessons.naming import lesson_slug
     from course.lessons.reading import minutes_for, reading_minutes
 
@@ -64,14 +64,14 @@ _HOMES = {
     "compose_front_matter": "front_matter",
     "Derived": "material",
     "block_of_title": "material",
-    "FIELD_NAMES": "merging",
-    "MERGED_KEYS": "merging",
-    "MergeFieldError": "merging",
-    "MergeSpan": "merging",
-    "check_merge_fields": "merging",
-    "escape_merge_fields": "merging",
-    "merge_fields": "merging",
-    "without_merge_fields": "merging",
+    "FIELD_NAMES": "field_syntax",
+    "MERGED_KEYS": "field_syntax",
+    "MergeFieldError": "field_syntax",
+    "MergeSpan": "field_syntax",
+    "check_merge_fields": "field_syntax",
+    "escape_merge_fields": "field_syntax",
+    "merge_fields": "field_syntax",
+    "without_merge_fields": "field_syntax",
     "lesson_slug": "naming",
     "minutes_for": "reading",
     "reading_minutes": "reading",

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from course.lessons.field_syntax import escape_merge_fields
 from course.lessons.instructions import heads, instructs, instructs_as_item, is_condition, is_negative
 from course.lessons.leaning import leans, points_back
 from course.lessons.material import Derived, sentences_of, without_number
-from course.lessons.merging import escape_merge_fields
 from course.lessons.shortening import columns, joined
 from course.lessons.stating import stated_in_lists, steps_in_lists
 from course.lessons.telling import counts_time, says_something, tells

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from course.lessons.actions import find_action
 from course.lessons.capitals import Capitals
 from course.lessons.composing import compose_body
+from course.lessons.field_syntax import escape_merge_fields
 from course.lessons.languages import language_of
 from course.lessons.lines import find_preheader, find_recap, find_teaser
 from course.lessons.material import Derived
-from course.lessons.merging import escape_merge_fields
 from course.lessons.mistakes import under_mistakes
 from course.lessons.stating import stated_in_lists
 from course.lessons.subjects import find_subjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
-from course.outline.names import is_conclusion_name
+from course.outline.heading_kinds import is_conclusion_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind, LeftOut
-from course.outline.naming import key_of
+from course.outline.part_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind, LeftOut
-from course.outline.naming import Names
 from course.outline.notes import referred
+from course.outline.part_names import Names
 from course.outline.parts import Part
 from course.outline.planning import PlannedDay
 from course.outline.reasons import Basis, Reason, Unit, sentence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from course.models import Pins
-    from course.outline.naming import Stretch
+    from course.outline.part_names import Stretch
 
 _LEFT_OUT = "left out in course.toml"
 _MOST_LISTED = 10  # sections without a day that are named one by one

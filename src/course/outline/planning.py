@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.outline.merging import merge_shortest
+from course.outline.joining import merge_shortest
 from course.outline.parts import reason, whole
 from course.outline.reasons import sentence
 from course.outline.sections import split_sections

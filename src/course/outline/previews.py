@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from course.models import BlockKind
-from course.outline.names import is_introduction_name
+from course.outline.heading_kinds import is_introduction_name
 from course.outline.reasons import Join
 from course.outline.stems import stems
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind
-from course.outline.names import is_faq_name
+from course.outline.heading_kinds import is_faq_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from course.models import Block, BlockKind
 from course.outline import dividing
-from course.outline.merging import step_of
+from course.outline.joining import step_of
 from course.outline.parts import Part
 from course.outline.reasons import Unit
 

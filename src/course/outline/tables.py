@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from course.errors import ArticleError
 from course.models import BlockKind, PinnedDay
-from course.outline.naming import Names, units_in
 from course.outline.notes import without_notes
+from course.outline.part_names import Names, units_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from course.outline import names
-from course.outline.names import is_conclusion_name, is_faq_name, is_introduction_name
+from course.outline import heading_kinds
+from course.outline.heading_kinds import is_conclusion_name, is_faq_name, is_introduction_name
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def _alternatives(pattern: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", _alternatives(names._FAQ.pattern))
+@pytest.mark.parametrize("name", _alternatives(heading_kinds._FAQ.pattern))
 def test_each_name_of_an_faq_holds_a_sign_that_is_looked_for_first(name: str) -> None:
     example = re.sub(r"\(\?:([^()|]*)[^()]*\)", r"\1", name).replace("?", "")
-    assert names._FAQ_SIGN.search(example.casefold())
+    assert heading_kinds._FAQ_SIGN.search(example.casefold())
