@@ -249,3 +249,11 @@ def test_a_headings_id_and_colon_are_no_words_of_it(heading: str) -> None:
     (block, _) = parse_markdown(f"# T\n\n## {heading}\n\nText.", "article.md").blocks
 
     assert (block.text, block.markdown) == ("What is it?", "What is it?")
+
+
+def test_a_question_of_its_own_below_a_question_heading_is_no_part_of_its_answer() -> None:
+    found = blocks(
+        "## FAQ\n\n### Does it hurt?\n\nNo.\n\n<details><summary>Is it slow?</summary>Yes, at first.</details>\n\n"
+    )
+
+    assert [block.text for block in found[1:]] == ["Does it hurt?\n\nNo.", "Is it slow?\n\nYes, at first."]
