@@ -54,6 +54,27 @@ def test_a_name_alone_leaves_no_prose_out(name: str) -> None:
     assert [block.text for block in article.blocks] == ["One", PROSE.strip(), (PROSE * 2).strip()]
 
 
+@pytest.mark.parametrize("address", ["", "faq.html", "https://a.example/faq.html"])
+def test_contents_may_nest_and_name_the_page_that_they_are_on(address: str) -> None:
+    entries = "".join(
+        f"<dt>{part}. <a href='{address}#p{part}'>Part {part}</a></dt>"
+        f"<dd>{part}.1. <a href='{address}#q{part}'>Why is it so?</a></dd>"
+        for part in range(3)
+    )
+    parts = "".join(f"<h2 id=p{part}>Part {part}</h2><p id=q{part}>{PROSE}</p>" for part in range(3))
+    article = page(f"<article><p><b>Contents</b></p><dl>{entries}</dl>{parts}</article>")
+
+    assert len(article.blocks) == 6
+    assert set(reasons(article).values()) == {"a table of contents"}
+
+
+def test_links_to_other_pages_are_no_contents() -> None:
+    entries = "".join(f"<li><a href='page-{name}.html#a'>Part {name}</a></li>" for name in "xyz")
+    article = page(f"<article><p id=a>{PROSE}</p>{BODY}<ul>{entries}</ul></article>")
+
+    assert not article.left_out
+
+
 def test_names_that_the_paragraphs_of_an_article_share_leave_no_line_of_it_out() -> None:
     wearing = "".join(f"<p class='paywall x'>{text}</p>" for text in (PROSE, "Do not oil it.", PROSE * 2))
     article = page(f"<article>{wearing}<ul class='paywall'><li>Three inches will do.</li></ul></article>")

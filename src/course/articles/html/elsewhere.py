@@ -77,6 +77,8 @@ def _announced(elements: list[Node]) -> list[tuple[Node, str]]:
 def _announces(node: Node) -> bool:
     if node.tag not in _TITLES or not 0 < node.letters <= _LONGEST_HEADING:
         return False
+    if node.tag not in HEADINGS and node.linked:
+        return False
     if node.tag == "p" and not any(inner.tag in {"strong", "b"} for inner in node.elements):
         return False
     said = node.words().strip(_AROUND)

@@ -254,9 +254,13 @@ class _Pruner:
         """Whether `node` is a list of links to places on this page."""
         if node.tag not in _LISTS or not node.linked or node.linked < node.letters * 0.7:
             return False
-        links = [inner for inner in node.walk() if inner.tag == "a" and inner.letters]
-        return len(links) >= _FEWEST_ENTRIES and all(
-            link.get("href").startswith("#") and link.get("href")[1:] in self._page.ids for link in links
+        addresses = [inner.get("href") for inner in node.walk() if inner.tag == "a" and inner.letters]
+        parted = [address.partition("#") for address in addresses]
+        pages = {before for before, _, _ in parted}  # an address may name the page that it is on
+        return (
+            len(parted) >= _FEWEST_ENTRIES
+            and len(pages) == 1
+            and all(mark and place in self._page.ids for _, mark, place in parted)
         )
 
 
