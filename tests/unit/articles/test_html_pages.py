@@ -133,6 +133,25 @@ def test_no_offer_is_a_link_in_a_sentence_nor_a_section_nor_a_callout(html: str)
     assert not article.left_out
 
 
+THING = (
+    "<figure><a href='https://amzn.to/{0}'><img src='soap.png' alt='Soap'></a><figcaption>Soap</figcaption></figure>"
+    "<div><b>GET SOME:</b> <a href='https://amzn.to/{0}'>Soap of the olive</a></div>"
+)
+
+
+def test_things_to_buy_among_paragraphs_are_left_out() -> None:
+    article = page(f"<article>{BODY}{THING.format(1)}{BODY}{THING.format(2)}{BODY}</article>")
+
+    assert len(article.blocks) == 6
+    assert [left.reason for left in article.left_out] == ["an advertisement"] * 4
+
+
+def test_things_to_buy_stay_in_an_article_about_them() -> None:
+    article = page(f"<article>{''.join(THING.format(n) + BODY for n in range(4))}</article>")
+
+    assert not article.left_out
+
+
 def test_an_article_made_of_boxes_with_buttons_is_whole() -> None:
     boxes = "".join(
         f"<div class='card'><h2>Kettle {number}</h2><p>{PROSE}</p><a href='/x'>Buy now</a></div>" for number in range(3)

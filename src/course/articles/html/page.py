@@ -18,6 +18,7 @@ from course.articles.html.masthead import clear_beside_title, clear_icons
 from course.articles.html.metadata import find_title, normal, read_metadata
 from course.articles.html.nodes import Node
 from course.articles.html.notes import find_notes
+from course.articles.html.shop_links import clear_shop_links
 from course.articles.html.tree import parse_tree
 from course.articles.lines import clean_lines
 from course.models import Article, Block, BlockKind, LeftOut
@@ -57,6 +58,7 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     prune(page)
     clear_around(page)
     clear_elsewhere(page)
+    clear_shop_links(page)
     clear_beside_title(page, title)
     clear_icons(page)
     base = Base(base_url).within(metadata.base) if metadata.base else Base(base_url)
