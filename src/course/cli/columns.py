@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from course.words.measures import columns as width
+from course.words.measures import columns_of_char
 
-def width(text: str) -> int:
-    """How many columns of a terminal `text` takes: two for East Asian wide characters, none for combining marks."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_char_width, text))
+__all__ = ["counted", "fit", "lines_of", "safe", "width", "wrap"]
 
 
 def fit(text: str, columns: int) -> str:
@@ -20,7 +18,6 @@ def fit(text: str, columns: int) -> str:
     return shown + " " * (columns - width(shown))
 
 
-_AS_EMOJI = "\ufe0f"  # variation selector 16
 # They join or part letters of Persian, Indian scripts and emoji, and move nothing.
 _JOINERS = "\u200c\u200d"
 
@@ -80,15 +77,7 @@ def lines_of(text: str, columns: int, *, first: str = "", indent: str = "") -> l
 def _cut(text: str, columns: int) -> str:
     taken = 0
     for index, char in enumerate(text):
-        taken += _char_width(char)
+        taken += columns_of_char(char)
         if taken > columns:
             return text[:index]
     return text
-
-
-def _char_width(char: str) -> int:
-    if char == _AS_EMOJI:
-        return 1  # it makes the character before it a wide one
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

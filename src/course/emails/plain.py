@@ -27,7 +27,8 @@ from course.emails.parts import (
     Table,
     Text,
 )
-from course.emails.wrapping import WIDTH, columns, wrap
+from course.emails.wrapping import WIDTH, wrap
+from course.words.measures import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
