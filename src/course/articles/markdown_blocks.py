@@ -12,6 +12,8 @@ from course.articles.markdown_tree import with_title
 from course.articles.shaping import as_callout, code, heading, list_item, quote
 from course.lessons import compose_body
 from course.models import Block, BlockKind
+from course.outline.furniture import furniture_reason
+from course.outline.page_words.kinds import CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -164,7 +166,8 @@ def _captioned(picture: Block, below: Block) -> Block | None:
     caption = _CAPTION.fullmatch(below.markdown)
     image = _LAST_PICTURE.fullmatch(picture.markdown)
     is_near = below.kind is BlockKind.PARAGRAPH and below.line <= picture.last_line + 2
-    if caption is None or image is None or not is_near:
+    is_of_page = furniture_reason(below.text) not in {"", CREDIT}  # "Reading time: 9 minutes"
+    if caption is None or image is None or not is_near or is_of_page:
         return None
     words = " ".join(below.text.split())
     markdown = f"{picture.markdown[: image.start('address')]}{with_title(image['address'], words)})"

@@ -257,3 +257,9 @@ def test_a_question_of_its_own_below_a_question_heading_is_no_part_of_its_answer
     )
 
     assert [block.text for block in found[1:]] == ["Does it hurt?\n\nNo.", "Is it slow?\n\nYes, at first."]
+
+
+def test_a_line_about_the_page_below_a_picture_is_not_its_caption_and_a_credit_is() -> None:
+    found = blocks("![A pot](pot.png)\n\n*Reading time: 9 minutes*\n\n![A cup](cup.png)\n\n*Photo: Robin Field*")
+
+    assert [block.text for block in found] == ["A pot", "Reading time: 9 minutes", "A cup\nPhoto: Robin Field"]
