@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from course.articles.markdown_marks import drop_highlights
 from course.articles.markdown_tags import tags_as_marks
 from course.errors import ArticleError
 from course.lessons import escape_merge_fields
@@ -75,6 +76,8 @@ class _Inlines:
             line = token.map[0] + 1 if token.map else 1
             problem = f"more than {_DEEPEST_INLINE} emphases and links stand in one another"
             raise ArticleError(f"{self._source}:{line}: {problem}", "take out some of their marks")
+        if "==" in token.content:
+            drop_highlights(inside)
         if self._breaks_lines:
             _break_lines(inside)
         return tags_as_marks(inside)

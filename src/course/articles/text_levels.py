@@ -9,7 +9,7 @@ from course.articles.pieces import Piece, PieceKind, Style
 from course.outline.heading_kinds import is_introduction_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LISTING = re.compile(
     r"\b(?:tips?|ways|steps|reasons|exercises|stretches|mistakes|benefits|things|rules|habits|ideas|tricks|causes|signs|"
@@ -30,7 +30,16 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int]:
     leveller = _Leveller([pieces[index] for index in at])
     for index in at:
         leveller.add(pieces[index], before=pieces[index - 1])
-    return leveller.levels
+    return list(_from_the_top(leveller.levels))
+
+
+def _from_the_top(levels: Sequence[int]) -> Iterator[int]:
+    """`levels` with those raised that stand above the first of the top level: a text does not begin inside a part."""
+    top = min(levels, default=_TOP)
+    highest = max(levels, default=_TOP)
+    for level in levels:
+        highest = min(highest, level)
+        yield level - (highest - top)
 
 
 class _Leveller:

@@ -197,3 +197,19 @@ def test_headings_beside_questions_of_an_faq_are_questions() -> None:
 
 def test_html_that_is_left_open_keeps_its_words() -> None:
     assert [block.text for block in blocks("<div>\n<script>never closed")] == ["never closed"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It is ==very== hot.", "It is very hot."),
+        ("==All of it.==", "All of it."),
+        ("Mind ==**the** gap==, and ==*you*==.", "Mind **the** gap, and *you*."),
+        ("If a == b and c == d, then x==y and y==z.", "If a == b and c == d, then x==y and y==z."),
+        ("One == alone, `==code==`.", "One == alone, `==code==`."),
+    ],
+)
+def test_marked_words_are_words(written: str, read: str) -> None:
+    (paragraph,) = blocks(written)
+
+    assert paragraph.markdown.replace("\\", "") == read

@@ -247,3 +247,9 @@ def test_headings_that_begin_with_the_same_label_are_headings_between_paragraphs
     text = "".join(f"{name}\n\n{PROSE}\n\n" for name in names)
 
     assert headings(f"{PROSE}\n\n{text}") == [(2, name) for name in names]
+
+
+def test_a_heading_above_the_first_underlined_one_is_no_deeper() -> None:
+    text = f"BUDGET FIRST\n\n{PROSE}\n\nGuest List\n----------\n\n{PROSE}\n\nWho Comes\n\n{PROSE}\n"
+
+    assert headings(text) == [(2, "BUDGET FIRST"), (2, "Guest List"), (3, "Who Comes")]
