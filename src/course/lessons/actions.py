@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.lessons.field_syntax import escape_merge_fields
 from course.lessons.instructions import heads, instructs, instructs_as_item, is_condition, is_negative
-from course.lessons.leaning import leans, points_back
+from course.lessons.leaning import leans, picks_out, points_back
 from course.lessons.material import Derived, sentences_of, without_number
 from course.lessons.shortening import columns, joined
 from course.lessons.stating import stated_in_lists, steps_in_lists
@@ -94,7 +94,7 @@ class _Reader:
         """The sentences that tell what to do; one that points back, with what it points to."""
         found = []
         for before, one in zip([None, *self._sentences], self._sentences, strict=False):
-            if self._tells(one) and _is_whole(one):
+            if self._tells(one) and _is_whole(one) and not picks_out(one.text):
                 whole = self._with_antecedent(before, one) if points_back(one.text) else one
                 found += [whole] if whole is not None else []
         return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from course.models import PlannedLesson
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BETWEEN = " · "
 _LOOKED_AT = 100_000  # words
 _FEWEST = 5  # capital letters; "FAQ" and "USA" are words of their own
 _VOWEL = re.compile("[aeiouyäöüàâéèêëîïôûáíóú]", re.IGNORECASE)
@@ -30,10 +31,13 @@ class Capitals:
         self._planned = planned
 
     def lowered(self, text: str) -> str:
-        """`text` as a sentence where it is all capitals; else `text`."""
+        """`text` as a sentence where it is all capitals, of joined names each; else `text`."""
         letters = [char for char in text if char.isupper() or char.islower()]
         if len(letters) < _FEWEST or any(char.islower() for char in letters):
             return text
+        return _BETWEEN.join(map(self._as_sentence, text.split(_BETWEEN)))
+
+    def _as_sentence(self, text: str) -> str:
         sentence = _WORD.sub(lambda match: self._written(match[0]), text)
         first = _WORD.search(sentence)
         if first is None or not first[0].islower():

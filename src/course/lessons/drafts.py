@@ -28,8 +28,9 @@ _SAMPLE_BLOCKS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gains:
-    """What a lesson gains beside the article's blocks, each line with where it was found."""
+    """What a lesson gains beside the article's blocks: a title as prose writes it, and lines with their places."""
 
+    title: str
     subject: Derived
     preheader: Derived
     recap: Derived
@@ -52,7 +53,7 @@ def find_gains(planned: Sequence[PlannedLesson], words: Words) -> tuple[Gains, .
     blocks = [block for plan in planned for block in plan.blocks]
     language = language_of("\n".join(block.text for block in blocks[:_SAMPLE_BLOCKS]))
     avoided = under_mistakes(blocks)
-    subjects = find_subjects(planned)
+    subjects = find_subjects(planned, language)
     idle = avoided | stated_in_lists(blocks, language) | _repeating_headings(blocks)
     capitals = Capitals(planned)
     actions = [find_action(plan, words, language=language, avoided=idle, capitals=capitals) for plan in planned]
@@ -67,14 +68,15 @@ def find_gains(planned: Sequence[PlannedLesson], words: Words) -> tuple[Gains, .
     ]
     return tuple(
         Gains(
+            title=capitals.lowered(plan.title),
             subject=subject,
             preheader=preheader.polished(),
             recap=recap.polished(),
             action=action.polished(),
             teaser=teaser.polished(),
         )
-        for subject, preheader, recap, action, teaser in zip(
-            subjects, preheaders, recaps, actions, [*teasers, nothing], strict=True
+        for plan, subject, preheader, recap, action, teaser in zip(
+            planned, subjects, preheaders, recaps, actions, [*teasers, nothing], strict=True
         )
     )
 
@@ -101,7 +103,7 @@ def draft_lesson(planned: PlannedLesson, gains: Gains) -> Lesson:
     blocks = body_blocks(planned)
     return Lesson(
         day=planned.day,
-        title=planned.title,
+        title=gains.title,
         # "=?" would begin an RFC 2047 encoded word in the Subject header.
         subject=_written(gains.subject).replace("=?", "= ?"),
         preheader=_written(gains.preheader),

@@ -55,5 +55,9 @@ def leans(sentence: str) -> bool:
 
 def points_back(sentence: str) -> bool:
     """Whether `sentence` does something to an "it" that the sentence before names."""
-    bare = without_harakat(sentence[:120])
-    return _POINTING.match(bare) is not None or _AMONG.search(bare) is not None
+    return _POINTING.match(without_harakat(sentence[:120])) is not None
+
+
+def picks_out(sentence: str) -> bool:
+    """Whether `sentence` chooses from what stands elsewhere: "one of these", "number two"."""
+    return _AMONG.search(sentence[:400]) is not None

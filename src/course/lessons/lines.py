@@ -53,7 +53,9 @@ def find_preheader(planned: PlannedLesson, subject: str, *, other_than: str = ""
     whole = [one for one in found if SHORTEST_PREHEADER <= columns(one.text) <= LONGEST_PREHEADER]
     for one in sorted(whole, key=lambda one: _drawback(one, other_than)):
         return one
-    for one in [*_paired(_sentences(planned)), *sorted(found, key=lambda one: _drawback(one, other_than))]:
+    short = [one for one in found if _SHORTEST_RECAP <= columns(one.text) <= LONGEST_PREHEADER]
+    others = [one for ones in (short, found) for one in sorted(ones, key=lambda one: _drawback(one, other_than))]
+    for one in [*_paired(_sentences(planned)), *others]:
         return Derived(text=cut_at_word(one.text, LONGEST_PREHEADER), block=one.block)
     return Derived(text="")
 
@@ -91,7 +93,8 @@ def find_recap(before: PlannedLesson, subject: Derived, avoided: _Avoided) -> De
     tips = [name for name, block in names if block.kind is BlockKind.LIST_ITEM]
     if len(tips) == len(names) and _is_list(names) and columns(joined(tips)) <= LONGEST_LINE:
         return Derived(text=joined(tips), block=names[0][1])
-    return _central(before, avoided) or (subject if says_something(subject.text) else Derived(text=""))
+    is_whole = says_something(subject.text) and not subject.text.endswith("…")
+    return _central(before, avoided) or (subject if is_whole else Derived(text=""))
 
 
 def _is_in(block: Block, avoided: _Avoided) -> bool:
@@ -160,7 +163,7 @@ def _paired(lines: Iterable[Derived]) -> Iterator[Derived]:
     for first, second in pairwise(lines):
         if columns(first.text) < SHORTEST_PREHEADER and first.block is second.block and first.block is not None:
             both = first.text + ("" if first.text[-1:] in "。！？" else " ") + second.text
-            if columns(both) <= LONGEST_PREHEADER and both in " ".join(first.block.text.split()):
+            if columns(both) <= LONGEST_PREHEADER and tells(both) and both in " ".join(first.block.text.split()):
                 yield Derived(text=both, block=first.block)
 
 
@@ -179,7 +182,8 @@ def _central(planned: PlannedLesson, avoided: _Avoided) -> Derived | None:
     sentences = [Derived(text=one.text, block=one.block) for one in found if not _is_in(one.block, avoided)]
     weights = Counter(word for one in sentences for word in set(_stems(one.text)))
     weights.update({word: len(sentences) // 2 + 1 for word in _stems(planned.title) if word in weights})
-    told = [one for one in sentences if _is_quotable(one.text) and not says_again(one.text, planned.title)]
+    title = "" if planned.title.endswith("…") else planned.title
+    told = [one for one in sentences if _is_quotable(one.text) and not (title and says_again(one.text, title))]
     fitting = [one for one in told if columns(one.text) >= SHORTEST_PREHEADER] or told
     return max(fitting, key=lambda one: _weight(_stems(one.text), weights), default=None)
 

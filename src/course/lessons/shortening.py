@@ -7,6 +7,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from course.words.abbreviations import goes_on
+from course.words.scripts import colon
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -67,10 +70,16 @@ def cut_at_clause(text: str, longest: int) -> str:
 
 def _first_and_last_clause(text: str, longest: int) -> list[str]:
     """The longest beginning that ends with a clause, and what follows the first one."""
-    breaks = [match for match in _CLAUSE.finditer(text[: 4 * longest]) if match.start() > 0]
+    near = text[: 4 * longest]
+    breaks = [match for match in _CLAUSE.finditer(near) if match.start() > 0 and not _is_short(near, match)]
     begins = [text[: found.start()] for found in breaks if columns(text[: found.start()]) <= longest]
     rest = [text[breaks[0].end() :].strip()] if breaks and breaks[0].group()[0] in ":：" else []
     return [tidy_end(clause) for clause in [*begins[-1:], *rest]]
+
+
+def _is_short(text: str, found: re.Match[str]) -> bool:
+    """Whether a break is the full stop of an abbreviation."""
+    return found.group()[0] == "." and goes_on(text[: found.start() + 1][-24:], text[found.end() :])
 
 
 def joined(names: Sequence[str]) -> str:
@@ -80,9 +89,9 @@ def joined(names: Sequence[str]) -> str:
     return comma.join(names)
 
 
-def labelled(label: str, text: str) -> str:
-    """`label` and `text` in one line, with the colon of their script."""
-    return f"{label}：{text}" if _UNSPACED.search(label) else f"{label}: {text}"
+def labelled(label: str, text: str, language: str = "") -> str:
+    """`label` and `text` in one line, with the colon of `language`, else of their script."""
+    return f"{label}{'：' if _UNSPACED.search(label) else colon(language)}{text}"
 
 
 def tidy_end(text: str) -> str:

@@ -42,7 +42,8 @@ def tells(text: str) -> bool:
     """Whether `text` is more than a word or two, and neither a caption, an aside, an address nor a row of figures."""
     if _ASIDE.match(text) or _SHOUTED_DRAFT.match(text) or _IN_BRACKETS.match(text) or "|" in text:
         return False
-    return says_something(_ADDRESS.sub("", text))
+    without, addresses = _ADDRESS.subn("", text)
+    return says_something(without) and (not addresses or len(_WORD.findall(without)) > _FEWEST_WORDS)
 
 
 def says_something(text: str) -> bool:

@@ -100,3 +100,51 @@ def test_a_line_begins_large_and_ends_without_a_comma() -> None:
     (gains,) = gains_of(a_day("Light", heading("Light"), item("open all of the curtains early in the morning,")))
 
     assert gains.preheader.text == "Open all of the curtains early in the morning"
+
+
+def test_the_recap_is_a_whole_sentence_and_never_one_word() -> None:
+    told = gains_of(a_day("Soil", heading("Soil"), prose("Soil is dark and alive.")), a_day("Light", LONG))
+    bare = gains_of(a_day("Soil", heading("Soil"), prose("Dark.")), a_day("Light", LONG))
+
+    assert told[1].recap.text == "Soil is dark and alive."
+    assert bare[1].recap.text == ""
+
+
+def test_a_timetable_is_no_recap() -> None:
+    days = [item("Friday evening: feed.", 1, lead="Friday evening"), item("Saturday: bake.", 2, lead="Saturday")]
+    gains = gains_of(a_day("The weekend plan", heading("The weekend plan"), *days), a_day("Light", LONG))
+
+    assert gains[1].recap.text == "The weekend plan"
+    assert "Friday" not in gains[1].recap.text
+
+
+def test_mistakes_are_neither_teased_nor_recalled() -> None:
+    mistakes = [item("Planting them all too close together.", 1), item("Watering at noon in the sun.", 2)]
+    day = a_day("Common mistakes", heading("Common mistakes"), *mistakes)
+    gains = gains_of(a_day("Light", LONG), day, a_day("Soil", LONG))
+
+    assert gains[0].teaser.text == ""
+    assert gains[2].recap.text == ""
+
+
+def test_a_teaser_is_no_fragment() -> None:
+    told = prose(
+        "Because. (Grab a drink and sit down.) Photo: a jar in the sun. Beans age more quickly than people think."
+    )
+    gains = gains_of(a_day("Light", LONG), a_day("Beans", heading("Beans"), told))
+
+    assert gains[0].teaser.text == "Beans age more quickly than people think."
+
+
+def test_the_rest_of_a_label_keeps_its_label() -> None:
+    told = item("Reheat: Gently on the stove with a splash of water.", lead="Reheat")
+    (gains,) = gains_of(a_day("Storing", heading("Storing"), told))
+
+    assert gains.preheader.text == "Reheat: Gently on the stove with a splash of water."
+
+
+def test_half_a_quotation_is_no_line() -> None:
+    told = prose("He asked: “Is it late and what can be done about it? It was late in May for all of us.")
+    (gains,) = gains_of(a_day("Rates", heading("Rates"), told))
+
+    assert gains.preheader.text == "It was late in May for all of us."

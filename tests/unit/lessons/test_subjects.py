@@ -7,7 +7,7 @@ from course.lessons import draft_lessons
 from course.lessons.shortening import columns
 from course.outline import make_outline
 from course.words import Words
-from tests.support.planned import a_day, heading, item, prose, question, subjects_of
+from tests.support.planned import a_day, gains_of, heading, item, prose, question, subjects_of
 
 
 def test_a_title_that_fits_is_the_subject() -> None:
@@ -116,3 +116,31 @@ def test_subjects_fit_and_differ(titles: list[str]) -> None:
     found = [*subjects_of(*days), lessons[0].subject]
     assert all(0 < columns(subject) <= 60 for subject in found)
     assert len({subject.casefold() for subject in found[:-1]}) == len(titles)
+
+
+def test_a_title_that_was_cut_gives_way_to_a_clause_or_a_sentence_of_its_day() -> None:
+    long = "The valley has long been seen as a place for trying out new kinds of seed"
+    clause = a_day(
+        "The valley, they all say, has long been seen as…", prose("The valley has slept, they all say, for " + long)
+    )
+    whole = a_day(
+        "The valley has long been seen as a place for…", prose(f"{long} and soil. More than nine farms went there.")
+    )
+
+    assert subjects_of(clause) == ["The valley, they all say, has long been seen as…"]
+    assert subjects_of(whole) == ["More than nine farms went there"]
+
+
+def test_the_title_of_a_lesson_is_written_as_its_subject() -> None:
+    (gains,) = gains_of(a_day("WATER AND MULCH · KEEP PESTS OUT", prose("Water well.")))
+
+    assert gains.title == gains.subject.text == "Water and mulch · Keep pests out"
+
+
+def test_french_has_a_space_before_its_colon() -> None:
+    asked = question(
+        "Le zéro déchet est-il cher ?", "Non, et il est bon pour la planète et pour les sols, dans une ville ou non."
+    )
+    (gains,) = gains_of(a_day("FAQ", heading("FAQ"), asked))
+
+    assert gains.subject.text == "FAQ\u00a0: Le zéro déchet est-il cher ?"
