@@ -25,6 +25,7 @@ _YAML = re.compile(
 )
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<inside>(?s:.*?))^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON = re.compile(r"(?P<inside>\{[ \t]*\n(?s:.*?)^\})[ \t]*$", re.MULTILINE)
+_TITLE_LINE = re.compile(r"\s*[\"']?title[\"']?\s*[:=]\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*,?\s*")
 _LARGEST = 16 * 1024  # characters
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -41,6 +42,12 @@ class FrontMatter:
     def lines(self) -> int:
         """How many lines it takes up."""
         return self.text.count("\n") + 1 if self.text else 0
+
+    def rest(self, title: str) -> str:
+        """What of it is not used: all but the line that gives the article its title; "" where nothing is left."""
+        lines = self.text.split("\n")
+        kept = [line for line in lines if not (title and _titled(line) == title)]
+        return "\n".join(kept) if any(char.isalnum() for line in kept for char in line) else ""
 
 
 def read_front_matter(text: str, source: str) -> FrontMatter:
@@ -62,6 +69,12 @@ def read_front_matter(text: str, source: str) -> FrontMatter:
         title = " ".join(" ".join(clean_lines(values.get("title", ""))).split())
         return FrontMatter(text=match[0], title=title, language=_language(values))
     return FrontMatter()
+
+
+def _titled(line: str) -> str:
+    """The title that `line` alone gives; "" where it gives none."""
+    match = _TITLE_LINE.fullmatch(line)
+    return " ".join(match["title"].split()) if match else ""
 
 
 def _language(values: Mapping[str, str]) -> str:

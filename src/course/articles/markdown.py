@@ -37,12 +37,13 @@ def parse_markdown(text: str, source: str) -> Article:
     prepared = prepare(lines, first=front.lines)
     tree = parse_tree(prepared.text, source)
     article = finish_article(_blocks(tree, source), source, front_title=front.title)
-    above = [left_out(front.text, "front matter", line=1)] if front.text else []
+    rest = front.rest(article.title)
+    above = [left_out(rest, "front matter", line=1)] if rest else []
     return replace(article, language=front.language, lines=tuple(lines), left_out=(*above, *prepared.left_out))
 
 
 def _blocks(tree: Sequence[Node], source: str) -> Iterator[Block]:
-    return find_bold_leads(join_captions(Reader(source).blocks(tree)))
+    return find_bold_leads(join_captions(Reader(source).article(tree)))
 
 
 @uncollected()

@@ -16,20 +16,33 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 @pytest.mark.parametrize(
-    "front",
+    ("front", "rest"),
     [
-        "---\ntitle: A Title\nlang: pt-BR\ntags: [a, b]\n---\n",
-        '+++\ntitle = "A Title"\nlanguage = "pt_BR"\n+++\n',
-        '{\n"title": "A Title",\n"lang": "pt-BR"\n}\n',
+        ("---\ntitle: A Title\nlang: pt-BR\ntags: [a, b]\n---\n", "---\nlang: pt-BR\ntags: [a, b]\n---"),
+        ('+++\ntitle = "A Title"\nlanguage = "pt_BR"\n+++\n', '+++\nlanguage = "pt_BR"\n+++'),
+        ('{\n"title": "A Title",\n"lang": "pt-BR"\n}\n', '{\n"lang": "pt-BR"\n}'),
+        ("---\ntitle: >\n  A\n  Title\nlang: pt-BR\n---\n", "---\ntitle: >\n  A\n  Title\nlang: pt-BR\n---"),
     ],
 )
-def test_front_matter_gives_title_and_language_and_is_left_out(front: str) -> None:
+def test_front_matter_gives_title_and_language_and_the_rest_is_left_out(front: str, rest: str) -> None:
     found = parse_markdown(f"{front}\nSome text.", "article.md")
 
     assert (found.title, found.language) == ("A Title", "pt-BR")
     assert [block.text for block in found.blocks] == ["Some text."]
-    assert [(left.reason, left.block.text) for left in found.left_out] == [("front matter", front.strip())]
+    assert [(left.reason, left.block.text) for left in found.left_out] == [("front matter", rest)]
     assert found.lines[found.blocks[0].line - 1] == "Some text."
+
+
+def test_a_title_that_a_heading_overrules_is_left_out_with_the_rest() -> None:
+    front = "---\ntitle: Another\ntags: [a]\n---"
+    found = parse_markdown(f"{front}\n\n# A Title\n\nSome text.\n\n## More\n\nText.", "article.md")
+
+    assert found.title == "A Title"
+    assert [left.block.text for left in found.left_out] == [front]
+
+
+def test_front_matter_that_is_all_used_is_not_left_out() -> None:
+    assert parse_markdown("---\ntitle: A Title\n---\n\nSome text.", "article.md").left_out == ()
 
 
 def test_footnotes_are_notes_that_a_lesson_ends_in() -> None:
