@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from course.articles.html import signs
+from course.articles.html.media import PICTURES
 from course.articles.html.metadata import normal
 from course.articles.html.names import furniture_sign, is_named, names_of
 from course.articles.html.nodes import HEADINGS, SILENT, Node
@@ -75,7 +76,7 @@ def take_out(page: Page, parent: Node, found: list[tuple[Node, str]]) -> None:
         up.letters -= letters
         up.linked -= linked
         up.prose -= prose
-    page.found += [(node, reason) for node, reason in found if node.letters or node.get("alt")]
+    page.found += [(node, reason) for node, reason in found if node.letters or node.find(*PICTURES)]
 
 
 class _Pruner:

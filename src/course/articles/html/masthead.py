@@ -88,7 +88,7 @@ def _clear(page: Page, outer: Node, top: Node, title: str, *, is_above: bool) ->
         reason = "" if node in page.kept else _reason(node, title, is_above=is_above)
         if reason:
             take_out(page, parent, [(node, reason)])
-        elif node.tag in _WRAPPERS and node.letters and not _is_line(node):
+        elif node.tag in _WRAPPERS and node.letters and not _has_words_of_its_own(node):
             waiting += [(node, inner) for inner in reversed(node.elements)]
 
 
@@ -102,7 +102,7 @@ def _reason(node: Node, title: str, *, is_above: bool) -> str:
     said = node.words().strip(_AROUND)
     if _leads_to_rubrics(node) or (is_above and _is_rubric(node)):
         return signs.ABOUT_PAGE
-    if said.casefold() in _TOOLS:
+    if node.words().strip("|·•+ ").casefold() in _TOOLS:
         return signs.TOOLS
     return furniture_reason(said)
 
@@ -158,6 +158,10 @@ def _is_line(node: Node) -> bool:
     return not any(
         inner.letters and inner.tag not in {"a", "span", "b", "strong", "em", "i"} for inner in node.elements
     )
+
+
+def _has_words_of_its_own(node: Node) -> bool:
+    return any(isinstance(child, str) and any(map(str.isalnum, child)) for child in node.children)
 
 
 def _is_icon(node: Node) -> bool:

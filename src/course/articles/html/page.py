@@ -15,6 +15,7 @@ from course.articles.html.elsewhere import clear_comment_rules, clear_elsewhere
 from course.articles.html.furniture import Page, prune
 from course.articles.html.known_questions import join_known_questions
 from course.articles.html.masthead import clear_beside_title, clear_icons
+from course.articles.html.media import PICTURES
 from course.articles.html.metadata import find_title, normal, read_metadata
 from course.articles.html.nodes import Node
 from course.articles.html.notes import find_notes
@@ -137,7 +138,8 @@ def _only_notes(blocks: list[Block], index: int) -> bool:
 
 
 def _left_out(node: Node, reason: str) -> LeftOut:
-    text = node.parted_words() or " ".join(node.get("alt").split())
+    alts = (inner.get("alt") for inner in node.walk() if inner.tag in PICTURES)
+    text = node.parted_words() or " ".join(" ".join(alts).split())
     block = Block(
         kind=BlockKind.PARAGRAPH,
         text=text,
