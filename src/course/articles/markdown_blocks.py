@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from course.articles.markdown_notes import InlineNote
     from course.articles.markdown_tree import Node
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
@@ -37,6 +38,12 @@ class _Inline:
     tokens: Sequence[Token]
 
 
+def _inline_note(note: InlineNote) -> Block:
+    text, markdown = inline_text(note.tokens), inline_markdown(note.tokens)
+    kind, line = BlockKind.NOTE, note.line
+    return Block(kind=kind, text=text, markdown=markdown, line=line, last_line=line, lead=note.label)
+
+
 def _inline(node: Node) -> _Inline:
     """What stands inside `node`: the children of its one inline token."""
     for child in node.children:
@@ -51,6 +58,20 @@ class Reader:
 
     def __init__(self, source: str) -> None:
         self._source = source
+
+    def article(self, nodes: Sequence[Node]) -> Iterator[Block]:
+        """The blocks of the outermost nodes, and the notes that stand inside of them below each."""
+        for node, group in self._read(nodes):
+            yield from group
+            yield from map(_inline_note, node.taken_notes())
+
+    def _read(self, nodes: Sequence[Node]) -> Iterator[tuple[Node, list[Block]]]:
+        at = 0
+        while at < len(nodes):
+            opened = find_disclosure(nodes, at) if nodes[at].type == "html_block" else None
+            end = opened.end if opened else at + 1
+            yield nodes[at], list(self.blocks(nodes[at:end]))
+            at = end
 
     def blocks(self, nodes: Sequence[Node], depth: int = 0) -> Iterator[Block]:
         """The blocks of `nodes`, whose lists stand `depth` deep in others."""

@@ -13,6 +13,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from course.articles.markdown_marks import drop_highlights
+from course.articles.markdown_notes import Notes, inline_notes_plugin
 from course.articles.markdown_tags import tags_as_marks
 from course.errors import ArticleError
 from course.lessons import escape_merge_fields
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
+
+    from course.articles.markdown_notes import InlineNote
 
 DEEPEST = 10  # lists and quotes in one another, as many as a lesson may have
 _DEEPEST_INLINE = 50  # emphasis and links in one another
@@ -51,6 +54,10 @@ class Node:
         """The line of the text that it begins on, from 1."""
         return (self.token.map or (0, 1))[0] + 1
 
+    def taken_notes(self) -> Sequence[InlineNote]:
+        """The notes inside what was read of the text since this was asked last, in their order."""
+        return self.inlines.notes.take()
+
     def tokens(self) -> Sequence[Token]:
         """What stands inside a node of type "inline"; read anew each time, as all at once would fill the memory."""
         return self.inlines.read(self.token)
@@ -64,6 +71,7 @@ class _Inlines:
         self._breaks_lines = dialect is Dialect.TEXT
         self._env = env
         self._source = source
+        self.notes = Notes()
 
     def read(self, token: Token) -> Sequence[Token]:
         """The inline tokens of a block's.
@@ -80,7 +88,12 @@ class _Inlines:
             drop_highlights(inside)
         if self._breaks_lines:
             _break_lines(inside)
+        line = token.map[0] + 1 if token.map else 1
+        self.notes.label(inside, line, self._read_note)
         return tags_as_marks(inside)
+
+    def _read_note(self, content: str) -> Sequence[Token]:
+        return tags_as_marks(self._parser.parseInline(content, self._env)[0].children or ())
 
 
 @cache
@@ -100,7 +113,8 @@ def _make_parser(dialect: Dialect) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     if dialect is Dialect.TEXT:
         return parser.disable(["code", "html_block", "html_inline", "reference"])
-    return parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    return parser.use(inline_notes_plugin)
 
 
 def parse_tree(text: str, source: str, dialect: Dialect = Dialect.MARKDOWN) -> Sequence[Node]:

@@ -263,3 +263,36 @@ def test_a_line_about_the_page_below_a_picture_is_not_its_caption_and_a_credit_i
     found = blocks("![A pot](pot.png)\n\n*Reading time: 9 minutes*\n\n![A cup](cup.png)\n\n*Photo: Robin Field*")
 
     assert [block.text for block in found] == ["A pot", "Reading time: 9 minutes", "A cup\nPhoto: Robin Field"]
+
+
+def test_a_note_inside_a_paragraph_is_a_note() -> None:
+    paragraph, first, second = blocks("Slow^[As a [rule](/r).] is *fine*^[Mostly.] here.")
+
+    assert paragraph.text == "Slow is fine here."
+    assert (first.kind, first.text, first.markdown) == (BlockKind.NOTE, "As a rule.", "As a [rule](/r).")
+    assert (second.kind, second.text) == (BlockKind.NOTE, "Mostly.")
+    assert paragraph.markdown == f"Slow[^{first.lead}] is *fine*[^{second.lead}] here."
+
+
+def test_a_note_inside_a_list_stands_below_the_list() -> None:
+    assert [block.kind.value for block in blocks("- one^[A note.]\n- two\n\nText.")] == [
+        "list_item",
+        "list_item",
+        "note",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("text", ["2^[ and more", "^[]", "^[a ^[b] c]" * 3, "^[" * 3000 + "]" * 3000, "`^[code]`"])
+def test_what_only_looks_like_a_note_keeps_its_words(text: str) -> None:
+    found = parse_markdown(f"# T\n\nWords {text}", "t.md").blocks
+
+    assert found[0].text.startswith("Words")
+    assert sum(block.text.count("a") for block in found) == text.count("a")
+
+
+def test_each_note_in_the_cells_of_a_row_is_kept() -> None:
+    table, one, two = blocks("| a | b |\n|---|---|\n| x^[one] | y^[two] |")
+
+    assert [one.text, two.text] == ["one", "two"]
+    assert f"| x[^{one.lead}] | y[^{two.lead}] |" in table.markdown
