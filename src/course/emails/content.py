@@ -12,6 +12,7 @@ from course.emails.pictures import Gallery
 from course.lessons import MERGED_KEYS, check_merge_fields, reading_minutes
 from course.models import EMAIL_ADDRESS, FIRST_NAME, PREFERENCES_URL, UNSUBSCRIBE_URL
 from course.words.locales import local_digits
+from course.words.quoting import nested_title
 from course.words.scripts import colon, direction, script_of
 
 if TYPE_CHECKING:
@@ -177,7 +178,8 @@ class _Writer:
         """What comes next, or the end of the course."""
         words = self._settings.words
         if self._following is None:
-            text = words.ending.format(days=self._days, course=self._settings.course.title)
+            course = nested_title(words.ending, self._settings.course.title)
+            text = words.ending.format(days=self._days, course=course)
             return Box(label=words.last_lesson, title="", text=text)
         following = put_marks(self._following.preheader, self.seed, self._known(self._following))
         return Box(
@@ -193,7 +195,9 @@ class _Writer:
         """The same lines below every lesson."""
         words = self._settings.words
         return Footer(
-            why=words.why.format(course=self._settings.course.title, email=self.mark(EMAIL_ADDRESS)),
+            why=words.why.format(
+                course=nested_title(words.why, self._settings.course.title), email=self.mark(EMAIL_ADDRESS)
+            ),
             email=self.mark(EMAIL_ADDRESS),
             postal_address=tuple(self._settings.sender.postal_address.splitlines()),
             preferences=words.preferences,

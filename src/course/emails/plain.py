@@ -28,6 +28,7 @@ from course.emails.parts import (
     Text,
 )
 from course.emails.wrapping import WIDTH, wrap
+from course.models import EMAIL_ADDRESS
 from course.words.measures import columns
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
 
     from course.emails.content import Box, Content, Footer
     from course.emails.parts import Cell, Inline, ListItem, Part
+    from course.models import MergeField
 
 _UNDERLINES = ("", "=", "-", "~", "~", "~", "~")  # by level of the heading; the title is 1
 _SHORTEST_LINE = 24  # columns that deep nesting leaves at least
 _NOTES_RULE = 8  # columns
 _NAME_COLUMNS = 10  # what a merge field takes once it is filled in, where it has no default to tell
+_ADDRESS_COLUMNS = 30  # and what an email address takes, the longest of most people's
 
 
 def write_text(content: Content) -> str:
@@ -213,12 +216,17 @@ class _Writer:
     def _columns(self, text: str) -> int:
         """Columns once the marks are filled in, as near as can be known."""
         marks = self._content.marks
-        filled = self._mark.sub(lambda match: marks[match[0]].default or "x" * _NAME_COLUMNS, text)
+        filled = self._mark.sub(lambda match: marks[match[0]].default or "x" * _taken(marks[match[0]]), text)
         return columns(filled)
 
     @staticmethod
     def _less(width: int, indent: int) -> int:
         return max(width - indent, _SHORTEST_LINE)
+
+
+def _taken(field: MergeField) -> int:
+    """How many columns the value of a field takes, as near as can be known."""
+    return _ADDRESS_COLUMNS if field.name == EMAIL_ADDRESS else _NAME_COLUMNS
 
 
 def inline_text(inlines: Sequence[Inline]) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from course.errors import RenderError
+from course.words.quoting import nested_title
 from course.words.scripts import direction, script_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.settings import Settings
+    from course.words import Counted
 
 
 class Pages:
@@ -51,6 +53,7 @@ class Pages:
             "script": script_of(settings.course.language),
             "sender": settings.sender.name,
             "words": settings.words,
+            "filled": self._filled,
         }
         style = self._load("pages/style.css.j2")
         self._environment.globals["style"] = Markup(style)  # noqa: S704 (made from the project's templates alone)
@@ -64,8 +67,11 @@ class Pages:
 
     def message(self, title: str, note: str, status: int = 200) -> HTMLResponse:
         """A page that only says something; `{course}` in it becomes the course's title."""
-        filled = {"title": title.format(course=self._course), "note": note.format(course=self._course)}
-        return self.page("message", status, **filled)
+        return self.page("message", status, title=self._filled(title), note=self._filled(note))
+
+    def _filled(self, phrase: str | Counted, **values: Any) -> str:
+        """`phrase` with the course's title and `values` for its braces."""
+        return phrase.format(course=nested_title(phrase, self._course), **values)
 
     def _load(self, style: str) -> str:
         """Compile every page, so that a mistake shows when the server starts, and render the style sheet."""

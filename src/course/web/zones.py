@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
@@ -28,7 +29,7 @@ _REGIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Zone:
     """One choice."""
 
@@ -61,7 +62,18 @@ def _by_region(language: str) -> Mapping[str, Sequence[Zone]]:
         region, _, place = name.partition("/")
         if place and region in by_region:
             by_region[region].append(Zone(_label(name, place, language), name))
-    return {_called(region, language): sorted(zones) for region, zones in by_region.items()}
+    order = partial(_order, is_latin=_letters(_called("Asia", language))[:1].isascii())
+    return {_called(region, language): sorted(zones, key=order) for region, zones in by_region.items()}
+
+
+def _order(zone: Zone, *, is_latin: bool) -> tuple[bool, str, str]:
+    """By the letters without their accents; names that another script has none of its own for come last."""
+    letters = _letters(zone.label)
+    return not is_latin and letters[:1].isascii(), letters.casefold(), zone.name
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def _label(name: str, place: str, language: str) -> str:

@@ -26,8 +26,13 @@ _ZEROS = {
 
 # Zones that the CLDR keeps under the names that they had.
 _OLD_NAMES = {
+    "Africa/Asmara": "Africa/Asmera",
     "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
+    "America/Argentina/Catamarca": "America/Catamarca",
     "America/Argentina/Cordoba": "America/Cordoba",
+    "America/Argentina/Jujuy": "America/Jujuy",
+    "America/Argentina/Mendoza": "America/Mendoza",
+    "America/Atikokan": "America/Coral_Harbour",
     "America/Indiana/Indianapolis": "America/Indianapolis",
     "America/Kentucky/Louisville": "America/Louisville",
     "America/Nuuk": "America/Godthab",

@@ -164,3 +164,10 @@ def test_the_recap_stands_below_the_greeting() -> None:
     lines = write_text(content).split("\n\n")
 
     assert lines[3] == "Yesterday: Soil is alive."
+
+
+def test_a_footer_has_room_for_most_peoples_address() -> None:
+    (content,) = make_contents([a_lesson("Run.")], some_settings())
+    mark = content.footer.email
+
+    assert all(columns(line.replace(mark, "x" * 30)) <= 72 for line in write_text(content).splitlines())

@@ -58,3 +58,21 @@ def test_a_run_of_marks_that_is_no_writing_is_broken_after_all() -> None:
 
 def test_empty_text_has_no_lines() -> None:
     assert wrap(" \n ", 72) == []
+
+
+@given(st.lists(st.sampled_from(["mot", "l’idée", "«", "»", ":", "?", "!", ";"]), max_size=30), st.integers(8, 30))
+def test_no_line_parts_a_french_sign_from_its_word(words: list[str], width: int) -> None:
+    text = re.sub(r"(?:[«»:?!;] ){3,}", "mot ", " ".join(["mot", *words, "mot"]))
+    lines = wrap(text, width)
+
+    assert " ".join(lines) == text
+    assert all(line[0] not in "»:?!;" for line in lines[1:])
+    assert all(line[-1] != "«" for line in lines[:-1])
+
+
+def test_a_no_break_space_is_kept_and_ends_no_line() -> None:
+    assert wrap("plus de 10\u00a0km par jour", 10) == ["plus de", "10\u00a0km par", "jour"]
+
+
+def test_signs_by_themselves_without_end_are_broken_after_all() -> None:
+    assert max(map(len, wrap("a" + " !" * 500, 20))) <= 20
