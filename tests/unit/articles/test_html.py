@@ -55,6 +55,17 @@ def test_a_heading_in_an_item_is_its_lead() -> None:
     assert (item.kind, item.lead, item.text) == (BlockKind.LIST_ITEM, "Start Slow", "Start Slow\n\nGo easy.")
 
 
+def test_columns_keep_the_side_that_their_cells_stand_on() -> None:
+    html = (
+        "<table><tr><th>a<th style='text-align:right'>b<th align=center>c<th>d"
+        "<tr><td>1<td style='text-align: right'>2<td align=center>3<td align=left>4"
+        "<tr><td>5<td>6<td align=center>7<td align=right>8</table>"
+    )
+    (table,) = blocks(html)
+
+    assert table.markdown.split("\n")[1] == "| --- | ---: | :---: | --- |"
+
+
 def test_two_breaks_part_paragraphs() -> None:
     assert [block.text for block in blocks("<div>one<br><br>two<br> <br>three</div>")] == ["one", "two", "three"]
 

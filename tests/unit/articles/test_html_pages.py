@@ -89,6 +89,15 @@ def test_a_doubtful_name_leaves_no_sentence_among_paragraphs_out() -> None:
     assert [block.text for block in article.blocks[2:]] == ["The council declined to comment on it."]
 
 
+def test_a_doubtful_name_leaves_no_picture_of_a_figure_out() -> None:
+    figure = (
+        "<figure><div class='overlay-container'><img src='a.png' alt='A'></div><figcaption>See</figcaption></figure>"
+    )
+    article = page(f"<article>{BODY}{figure}</article>")
+
+    assert article.blocks[-1].markdown == '![A](a.png "See")'
+
+
 def test_an_article_in_several_sections_is_whole() -> None:
     sections = "".join(f"<section><h2>Part {number}</h2>{BODY}</section>" for number in range(4))
     article = page(f"<div><div>{sections}</div></div>")

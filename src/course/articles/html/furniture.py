@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from course.articles.html import signs
@@ -36,6 +36,7 @@ _FEWEST_ENTRIES = 2  # of a table of contents
 _CARDS = 3  # times as long is the page's own article, at least, as a card of another one
 _TEXTS = frozenset({"p", "blockquote", "pre", "table", "li", "figure", "figcaption", "td", "dd", "dt"})
 _LINE = 80  # characters of prose that one of these may hold where its name speaks against it
+_NEAR = 6  # elements around one, in which a figure is looked for
 _LINES = frozenset({"p", "li"})
 _FEWEST_WEARERS = 2  # paragraphs of prose, from which the names that they share are about all of the page's text
 _LONGEST_NAMES = 500  # characters of a class attribute that are looked at
@@ -164,6 +165,8 @@ class _Pruner:
         is_sentence = node.tag in _LINES and node.prose > node.linked
         if is_sentence and self._stands_in_prose(node.parent):
             return "", False
+        if not node.letters and any(up.tag == "figure" for up in islice(node.ancestors(), _NEAR)) and node.find("img"):
+            return "", False  # how a picture is laid out
         worn = self._worn.intersection(names_of(node).split())
         return furniture_sign(node, besides=worn) if worn else named
 

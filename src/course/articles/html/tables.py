@@ -19,6 +19,9 @@ _MOST_SPANNED = 200  # cells that one may stand for
 _LONGEST_CELL = 700  # characters; longer ones are parts of a page
 _WITHIN = frozenset({"table", "h1", "h2", "h3", "form", "article", "blockquote", "pre"})
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
+_RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}  # below a table's head, by side
+_ALIGNED = re.compile(r"text-align\s*:\s*(?P<side>left|center|right)", re.IGNORECASE)
+_LONGEST_STYLE = 300  # characters of a style that are looked at
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -47,8 +50,25 @@ def table_block(table: Node, read: Callable[[Node], Sequence[Block]]) -> Block |
     rows = [[*row, *[("", "")] * (width - len(row))] for row in grid]
     text = "\n".join(" | ".join(text for text, _ in row) for row in rows)
     written = ["| " + " | ".join(markdown for _, markdown in row) + " |" for row in rows]
-    rule = "| " + " | ".join(["---"] * width) + " |"
+    rule = "| " + " | ".join(_RULES[side] for side in _sides(table, width)) + " |"
     return made(table, BlockKind.TABLE, text, "\n".join([written[0], rule, *written[1:]]))
+
+
+def _sides(table: Node, width: int) -> list[str]:
+    """On which side each column's words stand: where its cells say so, and none says otherwise."""
+    said: list[set[str]] = [set() for _ in range(width)]
+    for row in _rows(table):
+        cells = _cells(row)
+        if len(cells) == width and all(_span(cell, "colspan") == 1 for cell in cells):
+            for sides, cell in zip(said, cells, strict=True):
+                sides.add(_side(cell))
+    return [next(iter(sides - {""}), "") if len(sides - {""}) == 1 else "" for sides in said]
+
+
+def _side(cell: Node) -> str:
+    match = _ALIGNED.search(cell.get("style")[:_LONGEST_STYLE])
+    side = (match["side"] if match else cell.get("align")).strip().lower()
+    return side if side in _RULES else ""
 
 
 def _grid(table: Node, read: Callable[[Node], Sequence[Block]]) -> list[list[tuple[str, str]]]:
