@@ -61,6 +61,7 @@ _BY_PLACE = re.compile(
     rf"|{PRICE}",
     re.IGNORECASE,
 )
+_SURELY_TO_EDITOR = re.compile(r"\s*(?:\[|TODO\b|CTA\b)")  # wherever it stands
 _PLACED = frozenset({NAVIGATION, ABOUT_PAGE, CALL})
 _OPENS_COMMENTS = re.compile(
     rf"\d+ ?(?:{_COMMENTS})(?: (?:to|on|zu|en|sur|على) .{{1,200}})?|(?:\d+|one) thoughts? on .{{1,200}}"
@@ -100,7 +101,8 @@ def _reason_of_lines(lines: Sequence[str]) -> str:
     """The reason for a menu, for titles below "Related posts", and for lines that are each furniture."""
     reasons = [furniture_reason(line) for line in lines]
     if all(reasons):
-        return "" if all(is_by_place(line) for line in lines) else reasons[0]  # else rows of a table
+        is_table = set(reasons) != {EDITOR} and all(map(is_by_place, lines))
+        return "" if is_table else reasons[0]
     if len(lines) == 2 and begins_credit(lines[0]):
         return reasons[0]
     if any(len(line.split()) > _MOST_WORDS_OF_TITLE or _SENTENCE_END.search(line) for line in lines):
@@ -119,7 +121,7 @@ def is_by_place(text: str) -> bool:
     """Whether a line of furniture is such only by its place: a date, a name or a path, which an article may hold."""
     is_placed = _BY_PLACE.fullmatch(text.strip()) is not None
     reason = furniture_reason(text)
-    return (is_placed and reason in _PLACED) or (reason == EDITOR and text.lstrip()[:1] != "[")
+    return (is_placed and reason in _PLACED) or (reason == EDITOR and _SURELY_TO_EDITOR.match(text) is None)
 
 
 def begins_credit(line: str) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from course.articles import parse_text
 from course.models import Block, BlockKind
+from course.outline import make_outline
 
 PROSE = "Some text that says what it has to say, and then stops."
 
@@ -339,3 +340,39 @@ def test_the_facts_of_a_recipe_below_its_title_are_no_heading() -> None:
     (facts, _) = blocks(f"Serves 4 | Prep: 10 minutes | Cook: 35 minutes\n\n{PROSE}")
 
     assert facts.kind is BlockKind.PARAGRAPH
+
+
+DRAFT = """Meta title: How to Clean an Oven
+Meta description: A short guide to a clean oven.
+Slug: clean-an-oven
+
+DRAFT v3
+
+How to Clean an Oven
+
+[INSERT IMAGE: the oven before]
+
+It took me nine years to learn this. What follows is the plan.
+
+Take Out the Racks
+
+Soak them in the bath. Leave them overnight, and rinse them.
+
+TODO: ask for a picture
+
+Put them back when they are dry. Close the door.
+
+Slug: a name in an address, as this article may well say.
+"""
+
+
+def test_the_title_of_a_draft_stands_below_the_notes_to_its_editor() -> None:
+    article = parse_text(DRAFT, "draft.txt")
+    left = [left.block.text for left in make_outline(article, 1).left_out]
+
+    assert article.title == "How to Clean an Oven"
+    assert "DRAFT v3" in left
+    assert "[INSERT IMAGE: the oven before]" in left
+    assert "TODO: ask for a picture" in left
+    assert any("Slug: clean-an-oven" in text for text in left)
+    assert not any("as this article may well say" in text for text in left)

@@ -409,10 +409,15 @@ def test_lines_of_an_article_that_are_like_those_stay(text: str) -> None:
     assert furniture_section_reason(text) == ""
 
 
-@pytest.mark.parametrize("text", ["Meta title: How to Clean an Oven", "TODO: check the numbers", "€15"])
+@pytest.mark.parametrize("text", ["Meta title: How to Clean an Oven", "Slug: clean-oven\nDRAFT v3", "€15"])
 def test_an_editors_label_or_a_price_is_none_of_the_articles_only_by_its_place(text: str) -> None:
     assert is_by_place(text)
-    assert not is_by_place("[INSERT IMAGE: the oven]")
+
+
+@pytest.mark.parametrize("text", ["[INSERT IMAGE: the oven]", "TODO: check the numbers", "CTA: Book a demo"])
+def test_what_is_in_brackets_or_to_be_done_is_an_editors_wherever_it_stands(text: str) -> None:
+    assert furniture_reason(text) == EDITOR
+    assert not is_by_place(text)
 
 
 def test_related_with_a_title_behind_it_heads_nothing() -> None:
