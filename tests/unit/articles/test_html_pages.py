@@ -98,6 +98,20 @@ def test_a_doubtful_name_leaves_no_picture_of_a_figure_out() -> None:
     assert article.blocks[-1].markdown == '![A](a.png "See")'
 
 
+def test_notes_beside_a_line_are_footnotes() -> None:
+    beside = "<label class='margin-toggle'></label><span class='sidenote'>Or {}, by weight.</span>"
+    html = f"<p>Take salt{beside.format('two')} and oil.{beside.format('six')}</p><p>Stir.</p>"
+    article = page(f"<article>{BODY}{html}</article>")
+
+    assert [(block.kind, block.text) for block in article.blocks[2:]] == [
+        (BlockKind.PARAGRAPH, "Take salt and oil."),
+        (BlockKind.NOTE, "Or two, by weight."),
+        (BlockKind.NOTE, "Or six, by weight."),
+        (BlockKind.PARAGRAPH, "Stir."),
+    ]
+    assert article.blocks[2].markdown == "Take salt[^1] and oil.[^2]"
+
+
 def test_an_article_in_several_sections_is_whole() -> None:
     sections = "".join(f"<section><h2>Part {number}</h2>{BODY}</section>" for number in range(4))
     article = page(f"<div><div>{sections}</div></div>")

@@ -20,6 +20,7 @@ from course.articles.html.metadata import find_title, normal, read_metadata
 from course.articles.html.nodes import Node
 from course.articles.html.notes import find_notes
 from course.articles.html.shop_links import clear_shop_links
+from course.articles.html.sidenotes import lift_sidenotes
 from course.articles.html.tree import parse_tree
 from course.articles.lines import clean_lines
 from course.models import Article, Block, BlockKind, LeftOut
@@ -47,6 +48,7 @@ def parse_html(data: bytes | str, source: str, *, charset: str = "", base_url: s
     shown = find_title(root, metadata)
     title = shown.words().rstrip(_ANCHORS) if shown is not None else next(iter(metadata.titles), "")
     mark = _detach(shown) if shown is not None else None
+    lift_sidenotes(root)
     notes = find_notes(root)
     page = Page(
         root=root,
