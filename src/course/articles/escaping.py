@@ -31,11 +31,36 @@ def escape_inline(text: str) -> str:
     return escape_merge_fields(_INLINE.sub(r"\\\g<0>", text) if _MAY_MARK.search(text) else text)
 
 
+def escape_label(text: str) -> str:
+    """`text` as the words of a link or a picture, between "[" and "]"."""
+    return escape_inline(text).replace("]", "\\]")
+
+
 def escape_line_start(text: str) -> str:
     """`text` with a backslash where the beginning of a line would make it a heading, list, quote or table."""
     if text[:1].isalpha() and "\n" not in text:
         return text
     return _LINE_START.sub(_escaped_start, text)
+
+
+def escape_edges(
+    escaped: str, *, is_behind_note: bool, is_before_bracket: bool, is_behind_mark: bool, is_before_mark: bool
+) -> str:
+    """`escaped`, with a backslash where its ends would mark something together with what stands beside them.
+
+    Args:
+        escaped: words as `escape_inline` gives them.
+        is_behind_note: the mark of a footnote stands before them.
+        is_before_bracket: the "[" of a link or a footnote stands behind them.
+        is_behind_mark: the mark of an emphasis stands before them.
+        is_before_mark: one stands behind them.
+    """
+    if (is_behind_note and escaped.startswith(("(", ":"))) or (is_behind_mark and escaped.startswith("~")):
+        escaped = "\\" + escaped
+    last = escaped[-1:]
+    if (last == "!" and is_before_bracket) or (last == "~" and is_before_mark and not escaped.endswith("\\~")):
+        return f"{escaped[:-1]}\\{last}"
+    return escaped
 
 
 def escape_text(text: str) -> str:

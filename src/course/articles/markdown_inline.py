@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.articles.escaping import escape_inline, escape_line_start
-from course.articles.markdown_tree import with_title
-from course.lessons import escape_merge_fields
+from course.articles.escaping import escape_edges, escape_inline, escape_label, escape_line_start
+from course.articles.markdown_tree import markdown_parser, with_title
+from course.lessons import escape_merge_fields, without_merge_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
+_MARKS = frozenset({"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"})
 _BREAKING_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -26,8 +27,18 @@ def inline_text(tokens: Sequence[Token]) -> str:
 
 
 def inline_markdown(tokens: Sequence[Token]) -> str:
-    """Inline tokens as CommonMark."""
-    return _Writer().write(tokens).strip()
+    """Inline tokens as CommonMark. Where tags are gone, a mark beside one may mark nothing any more, and goes too."""
+    written = _Writer().write(tokens).strip()
+    if any(token.type == "html_inline" for token in tokens) and _reads_otherwise(tokens):
+        return _Writer().write([token for token in tokens if token.type not in _MARKS]).strip()
+    return written
+
+
+def _reads_otherwise(tokens: Sequence[Token]) -> bool:
+    """Whether `tokens`, as written, say other words than they do; the marks of footnotes say none."""
+    words = [token for token in tokens if token.type != "footnote_ref"]
+    written = without_merge_fields(_Writer().write(words))
+    return inline_text(markdown_parser().parseInline(written, {})[0].children or ()) != inline_text(words)
 
 
 def _nothing(_token: Token) -> str:
@@ -57,14 +68,15 @@ class _Writer:
         self._links: list[str] = []
 
     def write(self, tokens: Sequence[Token]) -> str:
-        for index, token in enumerate(tokens):
-            after = tokens[index + 1].type if index + 1 < len(tokens) else ""
-            self._parts.append(self._written(token, after))
+        joined = _joined(tokens)
+        types = ["", *(token.type for token in joined), ""]
+        for index, token in enumerate(joined):
+            is_text = token.type == "text"
+            written = self._text(token.content, types[index], types[index + 2]) if is_text else self._written(token)
+            self._parts.append(written)
         return "".join(self._parts)
 
-    def _written(self, token: Token, after: str) -> str:
-        if token.type in {"text", "text_special"}:
-            return self._text(token.content, after)
+    def _written(self, token: Token) -> str:
         if token.type == "link_open":
             self._links.append(_target(token, "href"))
             return "["
@@ -73,12 +85,33 @@ class _Writer:
         write = _MARKDOWN.get(token.type)
         return write(token) if write else token.markup  # emphasis, as it is marked
 
-    def _text(self, content: str, after: str) -> str:
-        escaped = escape_inline(content.replace("\t", " "))
+    def _text(self, content: str, before: str, after: str) -> str:
+        escaped = (escape_label if self._links else escape_inline)(content.replace("\t", " "))
         if not "".join(self._parts[-2:]).strip() or (self._parts and self._parts[-1].endswith("\n")):
             escaped = escape_line_start(escaped)
-        is_before_link = after == "link_open" and escaped.endswith("!")
-        return escaped[:-1] + "\\!" if is_before_link else escaped
+        return escape_edges(
+            escaped,
+            is_behind_note=before == "footnote_ref",
+            is_before_bracket=after in {"link_open", "footnote_ref"},
+            is_behind_mark=before in _MARKS,
+            is_before_mark=after in _MARKS,
+        )
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """`tokens` without tags, and with neighbours of one kind as one: only together do two braces mark something."""
+    found: list[Token] = []
+    for token in tokens:
+        kind = "text" if token.type == "text_special" else token.type
+        if kind == "html_inline" and not _BREAKING_TAG.fullmatch(token.content):
+            continue
+        if found and kind == found[-1].type and kind in {"text", "code_inline"}:
+            found[-1] = found[-1].copy(content=found[-1].content + token.content)
+        elif kind != "text" or token.content:
+            found.append(token if kind == token.type else token.copy(type=kind))
+    while found and (found[-1].type == "html_inline" or (found[-1].type == "text" and not found[-1].content.strip())):
+        found.pop()  # a break that parts nothing
+    return found
 
 
 def _target(token: Token, attribute: str) -> str:
@@ -100,7 +133,7 @@ _MARKDOWN: dict[str, Callable[[Token], str]] = {
     "code_inline": lambda token: _code_span(token.content),
     "softbreak": lambda _: " ",
     "hardbreak": lambda _: "\\\n",
-    "html_inline": lambda token: "\\\n" if _BREAKING_TAG.fullmatch(token.content) else "",
-    "image": lambda token: f"![{escape_inline(token.content)}]({_target(token, 'src')})",
+    "html_inline": lambda _: "\\\n",  # a break: other tags are gone
+    "image": lambda token: f"![{escape_label(token.content)}]({_target(token, 'src')})",
     "footnote_ref": lambda token: f"[^{token.meta['label']}]",
 }

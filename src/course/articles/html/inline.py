@@ -7,7 +7,7 @@ import unicodedata
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from course.articles.escaping import escape_inline, escape_line_start
+from course.articles.escaping import escape_edges, escape_inline, escape_line_start
 from course.lessons import escape_merge_fields
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
@@ -41,6 +41,8 @@ _OPENING = frozenset({Kind.OPEN, Kind.LINK})
 _CLOSING = frozenset({Kind.CLOSE, Kind.LINK_END})
 _EMPHASIS = frozenset({Kind.OPEN, Kind.CLOSE})
 _SEEN = frozenset({Kind.CODE, Kind.NOTE, Kind.PICTURE, Kind.LINK, Kind.LINK_END})  # beside a mark, as punctuation
+_JOINED = frozenset({Kind.TEXT, Kind.CODE})
+_BRACKETED = frozenset({Kind.LINK, Kind.NOTE})
 _SOLID = frozenset({Kind.TEXT, Kind.CODE, Kind.PICTURE, Kind.NOTE, Kind.BREAK})
 
 
@@ -79,22 +81,43 @@ def markdown_of(pieces: list[Piece]) -> str:
     if len(pieces) == 1 and pieces[0].kind is Kind.TEXT:
         return escape_line_start(escape_inline(pieces[0].text)).strip()
     parts: list[str] = []
-    is_start = True
-    pieces = pieces if _EMPHASIS.isdisjoint([piece.kind for piece in pieces]) else _marked(pieces)
+    is_start, is_linked = True, False
+    pieces = _joined(pieces if _EMPHASIS.isdisjoint([piece.kind for piece in pieces]) else _marked(pieces))
     for index, piece in enumerate(pieces):
+        before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        parts.append(_written(piece, after, is_start=is_start))
+        is_linked = piece.kind is Kind.LINK or (is_linked and piece.kind is not Kind.LINK_END)
+        written = _written(piece, before, after, is_start=is_start)
+        parts.append(written.replace("]", "\\]") if is_linked and piece.kind is Kind.TEXT else written)
         is_start = piece.kind is Kind.BREAK or (is_start and piece.kind in _SILENT)
     return "".join(parts).strip()
 
 
-def _written(piece: Piece, after: Piece | None, *, is_start: bool) -> str:  # noqa: PLR0911 (one of each kind)
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with neighbours of one kind as one: only together do two braces, or two backticks, mark something."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and piece.kind is found[-1].kind and piece.kind in _JOINED:
+            found[-1] = piece._replace(text=found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return found
+
+
+def _written(  # noqa: PLR0911 (one of each kind)
+    piece: Piece, before: Piece | None, after: Piece | None, *, is_start: bool
+) -> str:
     match piece.kind:
         case Kind.TEXT:
             escaped = escape_inline(piece.text)
             escaped = escape_line_start(escaped) if is_start else escaped
-            is_before_link = after is not None and after.kind is Kind.LINK and escaped.endswith("!")
-            return escaped[:-1] + "\\!" if is_before_link else escaped
+            return escape_edges(
+                escaped,
+                is_behind_note=before is not None and before.kind is Kind.NOTE,
+                is_before_bracket=after is not None and after.kind in _BRACKETED,
+                is_behind_mark=before is not None and before.kind in _EMPHASIS,
+                is_before_mark=after is not None and after.kind in _EMPHASIS,
+            )
         case Kind.CODE:
             return code_span(piece.text)
         case Kind.BREAK:
@@ -136,7 +159,7 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind in _CLOSING and found:
             space = _taken_space(found)
-            if found[-1].kind in _OPENING:
+            if found and found[-1].kind in _OPENING:
                 found.pop()
             else:
                 found.append(piece)
@@ -147,8 +170,10 @@ def _without_empty(pieces: list[Piece]) -> list[Piece]:
 
 
 def _taken_space(found: list[Piece]) -> list[Piece]:
-    """The space that `found` ends in, taken from it."""
+    """The space or the break that `found` ends in, taken from it."""
     last = found[-1]
+    if last.kind is Kind.BREAK:
+        return [found.pop()]
     if last.kind is not Kind.TEXT or not last.text.endswith(" "):
         return []
     found.pop()
@@ -158,18 +183,26 @@ def _taken_space(found: list[Piece]) -> list[Piece]:
 
 
 def _leading_out(pieces: list[Piece]) -> list[Piece]:
-    """Spaces right behind an opening mark, moved before it."""
+    """Spaces and breaks right behind an opening mark, moved before it."""
     found: list[Piece] = []
     for piece in pieces:
+        if piece.kind is Kind.BREAK and found and found[-1].kind in _OPENING:
+            _insert_before_marks(found, piece)
+            continue
         if piece.kind is Kind.TEXT and piece.text.startswith(" ") and found and found[-1].kind in _OPENING:
-            at = len(found)
-            while at and found[at - 1].kind in _OPENING:
-                at -= 1
-            found.insert(at, Piece(Kind.TEXT, " "))
+            _insert_before_marks(found, Piece(Kind.TEXT, " "))
             piece = piece._replace(text=piece.text[1:])  # noqa: PLW2901 (the rest of it)
         if piece.kind is not Kind.TEXT or piece.text:
             found.append(piece)
     return found
+
+
+def _insert_before_marks(found: list[Piece], piece: Piece) -> None:
+    """Puts `piece` before the opening marks that `found` ends in."""
+    at = len(found)
+    while at and found[at - 1].kind in _OPENING:
+        at -= 1
+    found.insert(at, piece)
 
 
 def _marked(pieces: list[Piece]) -> list[Piece]:
@@ -200,8 +233,8 @@ def _can_be_marked(pieces: list[Piece], start: int, end: int) -> bool:
 
 
 def _edge(pieces: list[Piece], at: int, step: int) -> str:
-    """The character that shows next to a mark; "" where a line begins or ends."""
-    index = at + step
+    """The character that shows next to a mark, of whatever kind; "" where a line begins or ends."""
+    index, own = at + step, _MARKS[pieces[at].value][0]
     while 0 <= index < len(pieces):
         piece = pieces[index]
         if piece.kind is Kind.BREAK:
@@ -210,6 +243,8 @@ def _edge(pieces: list[Piece], at: int, step: int) -> str:
             return piece.text[-1] if step < 0 else piece.text[0]
         if piece.kind in _SEEN:
             return "]"
+        if piece.kind in _EMPHASIS and piece.value in _MARKS.values() and piece.value[0] != own:
+            return piece.value[0]
         index += step
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from course.articles.escaping import escape_inline
+from course.articles.escaping import escape_label
 from course.articles.html import signs
 from course.articles.html.addresses import largest_of, with_title
 from course.articles.html.inline import Kind, Piece
@@ -55,7 +55,7 @@ def picture(node: Node, base: Base) -> Piece | None:
     said = " ".join(image.get("alt").split())
     title = " ".join(image.get("title").split())
     title = "" if title == said else title
-    return Piece(Kind.PICTURE, said, f"![{escape_inline(said)}]({with_title(address, title)})")
+    return Piece(Kind.PICTURE, said, f"![{escape_label(said)}]({with_title(address, title)})")
 
 
 def _address(node: Node, image: Node) -> str:
@@ -95,7 +95,7 @@ def frame_block(node: Node, address: str) -> Block:
     return Block(
         kind=BlockKind.PARAGRAPH,
         text=text,
-        markdown=f"[{escape_inline(text)}]({address})",
+        markdown=f"[{escape_label(text)}]({address})",
         line=node.line,
         last_line=max(node.line, node.last_line),
     )
