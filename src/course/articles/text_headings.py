@@ -37,6 +37,7 @@ _SENTENCE_PARTS = re.compile(r"(?<=[.!?…])\s+")
 _MOST_WORDS = {Style.CAPS: 16, Style.TITLE: 16, Style.SENTENCE: 12, Style.ASKING: 14, Style.COLON: 9}
 _HEADING_MARKS = frozenset("■□◆◇●○▼▲★☆◎◉❖※▶►▷✦✧📌🔹🔸🔷🔶⭐🌟")  # where they stand over text; else bullets
 _ANSWERS = frozenset({Style.SENTENCE, Style.TITLE})
+_FURNITURE_ABOVE = 4  # pieces of it that are looked past
 _FURNITURE_IN_ROW = 40  # pieces of it that are looked past
 _LONGEST = 100
 _LONGEST_QUESTION = 220
@@ -323,9 +324,12 @@ def _facts(pieces: Sequence[Piece], styles: Sequence[Style | None]) -> set[int]:
 
 
 def _parts_paragraphs(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether sentences stand right above a line, or nothing does, and right below it."""
-    is_below = index + 1 < len(pieces) and _ends_like_prose(pieces[index + 1])
-    return is_below and (index == 0 or pieces[index - 1].kind is not PieceKind.TEXT or _stops(pieces[index - 1].text))
+    """Whether sentences stand above a line, next to it but for furniture, or nothing does; and right below it."""
+    if index + 1 >= len(pieces) or not _ends_like_prose(pieces[index + 1]):
+        return False
+    nearest = range(index - 1, max(index - _FURNITURE_ABOVE, 0) - 1, -1)
+    above = next((pieces[at] for at in nearest if not furniture_reason(pieces[at].text)), None)
+    return above is None or above.kind is not PieceKind.TEXT or _stops(above.text)
 
 
 def _bare(text: str) -> str:
