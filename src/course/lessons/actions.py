@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from course.lessons.field_syntax import escape_merge_fields
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from course.models import PlannedLesson
     from course.words import Words
 
+_LOOKED_AT = 1000  # sentences of a day
 _LONGEST = 200  # columns
 _LONGEST_OF_TWO = 160
 _LONGEST_HEADING, _LONGEST_WITH_HEADING = 60, 120
@@ -85,7 +86,8 @@ class _Reader:
     """One day's sentences, and which of them tell what to do."""
 
     def __init__(self, planned: PlannedLesson, skipped: set[tuple[int, str]], language: str) -> None:
-        found = [one for one in sentences_of(planned) if (one.block.line, one.block.text) not in skipped]
+        looked_at = islice(sentences_of(planned), _LOOKED_AT)
+        found = [one for one in looked_at if (one.block.line, one.block.text) not in skipped]
         self._sentences = found
         self._language = language
         self._steps = steps_in_lists(planned.blocks, language)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from course.lessons.leaning import leans, points_back
 from course.lessons.material import Derived, names_of, questions_of, sentences_of
 from course.lessons.shortening import columns, cut_at_clause, cut_at_word, joined
-from course.lessons.telling import counts_time, is_fragment, says_something, tells
+from course.lessons.telling import begins_a_rest, counts_time, is_fragment, says_something, tells
 from course.models import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from course.lessons.material import Sentence
     from course.models import Block, PlannedLesson
 
 _Avoided = frozenset[tuple[int, str]]
@@ -23,6 +24,7 @@ SHORTEST_PREHEADER, LONGEST_PREHEADER = 40, 110  # columns
 LONGEST_LINE = 140  # columns of a recap or a teaser
 _SHORTEST_TEASER = 30  # columns, where there is a longer one
 _SHORTEST_RECAP = 20  # the same
+_SHORTEST_ANSWER = 50  # columns: shorter ones say nothing without their question
 _LOOKED_AT = 40  # sentences
 _ENDS = tuple(".!?。！？؟…\"'”’»›)]」』）】")
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u3400-\u9fff]{1,2}|[\u30a1-\u30fa\u30fc]{2,}")
@@ -55,7 +57,8 @@ def find_preheader(planned: PlannedLesson, subject: str, *, other_than: str = ""
         return one
     short = [one for one in found if _SHORTEST_RECAP <= columns(one.text) <= LONGEST_PREHEADER]
     others = [one for ones in (short, found) for one in sorted(ones, key=lambda one: _drawback(one, other_than))]
-    for one in [*_paired(_sentences(planned)), *others]:
+    paired = [one for one in _paired(_sentences(planned)) if not others or one.text not in other_than]
+    for one in [*paired, *others]:
         return Derived(text=cut_at_word(one.text, LONGEST_PREHEADER), block=one.block)
     return Derived(text="")
 
@@ -103,7 +106,8 @@ def _is_in(block: Block, avoided: _Avoided) -> bool:
 
 def _is_list(names: list[tuple[str, Block]]) -> bool:
     """Whether these are two names or more that say something beyond "Monday" and "Step 2"."""
-    return len(names) > 1 and not all(counts_time(name) for name, _ in names)
+    said = [name for name, _ in names]
+    return len(said) > 1 and not all(map(counts_time, said)) and not any(map(begins_a_rest, said))
 
 
 def _as_many_as_fit(names: list[str]) -> str:
@@ -179,13 +183,21 @@ def _takeaway(planned: PlannedLesson) -> Derived | None:
 def _central(planned: PlannedLesson, avoided: _Avoided) -> Derived | None:
     """The sentence that holds most of what the day keeps coming back to."""
     found = islice(sentences_of(planned), 10 * _LOOKED_AT)
-    sentences = [Derived(text=one.text, block=one.block) for one in found if not _is_in(one.block, avoided)]
+    sentences = [
+        Derived(text=one.text, block=one.block)
+        for one in found
+        if not _is_in(one.block, avoided) and not (_is_answer(one) and columns(one.text) < _SHORTEST_ANSWER)
+    ]
     weights = Counter(word for one in sentences for word in set(_stems(one.text)))
     weights.update({word: len(sentences) // 2 + 1 for word in _stems(planned.title) if word in weights})
     title = "" if planned.title.endswith("…") else planned.title
     told = [one for one in sentences if _is_quotable(one.text) and not (title and says_again(one.text, title))]
     fitting = [one for one in told if columns(one.text) >= SHORTEST_PREHEADER] or told
     return max(fitting, key=lambda one: _weight(_stems(one.text), weights), default=None)
+
+
+def _is_answer(sentence: Sentence) -> bool:
+    return sentence.block.kind is BlockKind.QUESTION
 
 
 def _is_quotable(text: str) -> bool:

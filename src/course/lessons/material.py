@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"^(?:[^\W\d_]{1,12}\s?#?\d{1,3}\s*[:：.)–—-]\s*|\d{1,3}(?:\.\d{1,3})*[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|\d\ufe0f?\u20e3\s*)"
     r"(?=\S)"
 )
+_LOOKED_AT = 50_000  # characters of a block
 _AFTER_LEAD = " \t:：.–—-"
 
 
@@ -52,11 +53,16 @@ def sentences_of(planned: PlannedLesson) -> Iterator[Sentence]:
     """The sentences of a day's running text, its questions left out; of a quotation or bracket, all or none."""
     for block in planned.blocks:
         if block.kind not in _WITHOUT_SENTENCES:
-            for index, text in enumerate(whole_sentences(_body(block))):
+            for index, text in enumerate(whole_sentences(_beginning(_body(block)))):
                 is_first = index == 0
                 yield Sentence(
                     text=text, block=block, is_first=is_first, labelled=_with_label(block, text, is_first=is_first)
                 )
+
+
+def _beginning(text: str) -> str:
+    """`text`, or as much of a block of many pages as is looked at, up to the end of a sentence."""
+    return text if len(text) <= _LOOKED_AT else text[: text.rfind(". ", 0, _LOOKED_AT) + 1]
 
 
 def _with_label(block: Block, text: str, *, is_first: bool) -> str:

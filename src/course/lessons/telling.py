@@ -32,7 +32,7 @@ _OF_TIME = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"day|week|step|month|phase|part|tag|woche|schritt|monat|teil|día|semana|paso|mes|parte|jour|semaine|étape|mois|"
     r"partie|morning|noon|afternoon|evening|night|mañana|tarde|noche|matin|midi|après-midi|soir|morgen|mittag|abend|"
-    r"اليوم|الأسبوع|الخطوة|[月火水木金土日]曜日?|第?\d+(?:日目?|週目?|ステップ))"
+    r"(?:اليوم|الأسبوع|الخطوة|المرحلة|الشهر)(?: ال\w{3,8})?|[月火水木金土日]曜日?|第?\d+(?:日目?|週目?|ステップ))"
     r"[\s-]?(?:morgen|vormittag|mittag|nachmittag|abend|nacht|morning|noon|afternoon|evening|night|[\d#]{1,3})?[:.]?",
     re.IGNORECASE,
 )
@@ -56,6 +56,11 @@ def says_something(text: str) -> bool:
 def is_fragment(text: str) -> bool:
     """Whether `text` is no sentence by itself: "Because.", "On the stove with a splash of water."."""
     return _REST.match(text) is not None or not says_something(text)
+
+
+def begins_a_rest(name: str) -> bool:
+    """Whether `name` leans on a title above it: "For the sauce"."""
+    return _REST.match(name) is not None
 
 
 def counts_time(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.words.abbreviations import goes_on
@@ -21,6 +23,8 @@ _MARKS = re.compile(_NOTE)
 
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("（", "）"), ("【", "】"))
 _MOST_JOINED = 8  # sentences of one quotation
+_MOST_DROPPED = 100  # sentences
+_PAIRED = re.compile('[]()[«»「」『』（）【】„“”"]')
 _UNSPACED_ENDS = tuple("。！？」』")
 # Inches, smileys, and the numbers of lists: "1) Wash, 2) dry".
 _NO_BRACKETS = re.compile(r"(?<=\d)[\"”](?!\s*$)|(?<!\w)[:;]-?[()]|(?<![\w(])\w{1,2}\)")
@@ -41,13 +45,19 @@ def sentences(text: str) -> Iterator[str]:
 
 def whole_sentences(text: str) -> Iterator[str]:
     """The sentences of `text`, those of one quotation or bracket as one; without any that holds half of one."""
-    parts = list(sentences(text))
-    index = 0
-    while index < len(parts):
-        length = _length_of_whole(parts[index : index + _MOST_JOINED])
-        if length:
-            yield in_a_row(parts[index : index + length])
-        index += length or 1
+    parts = sentences(text)
+    ahead: deque[str] = deque()
+    dropped = 0  # in a row: a text that closes nothing is not read to its end
+    while dropped < _MOST_DROPPED:
+        ahead.extend(islice(parts, _MOST_JOINED - len(ahead)))
+        if not ahead:
+            return
+        if length := _length_of_whole(list(ahead)):
+            yield in_a_row([ahead.popleft() for _ in range(length)])
+            dropped = 0
+        else:
+            ahead.popleft()
+            dropped += 1
 
 
 def in_a_row(parts: list[str]) -> str:
@@ -69,6 +79,8 @@ def _length_of_whole(parts: list[str]) -> int:
 
 def is_balanced(text: str) -> bool:
     """Whether every quotation and bracket of `text` is opened and closed in it."""
+    if _PAIRED.search(text) is None:
+        return True
     text = _NO_BRACKETS.sub("", text)
     if any(text.count(opener) != text.count(closer) for opener, closer in _PAIRS):
         return False

@@ -11,20 +11,24 @@ def drafts(markdown: str, days: int) -> tuple[Lesson, ...]:
     return draft_lessons(make_outline(parse_markdown(f"# T\n\n{markdown}", "a.md"), days).lessons, Words())
 
 
-TIPS = "## Tips\n\nThree things help.\n\n1. **Walk:** every day.\n2. **Sleep:** enough.\n3. **Rest:** often."
+ITEMS = [
+    f"{number}. **{name}:** {'as often as it does you good, ' * 9}and no more."
+    for number, name in enumerate(("Walk", "Sleep", "Rest"), 1)
+]
+TIPS = "## Tips\n\nThree things help.\n\n" + "\n".join(ITEMS)
 
 
 def test_numbering_goes_on_over_the_days() -> None:
     first, second = drafts(TIPS, 2)
 
-    assert first.body == "## Tips\n\nThree things help.\n\n1. **Walk:** every day.\n2. **Sleep:** enough."
-    assert second.body == "3. **Rest:** often."
+    assert first.body == f"## Tips\n\nThree things help.\n\n{ITEMS[0]}\n{ITEMS[1]}"
+    assert second.body == ITEMS[2]
 
 
 def test_the_title_is_not_in_the_body() -> None:
-    (lesson,) = drafts("## Soil\n\nText.", 1)[:1]
+    lesson, _ = drafts("## Soil\n\nText of the soil.\n\n## Sun\n\nText of the sun.", 2)
 
-    assert "Soil" not in lesson.body
+    assert (lesson.title, lesson.body) == ("Soil", "Text of the soil.")
 
 
 def test_headings_begin_at_two_and_skip_no_level() -> None:
@@ -47,13 +51,13 @@ def test_a_question_is_a_heading_over_its_answer() -> None:
 def test_a_callout_is_a_quote_that_begins_with_its_label() -> None:
     (lesson,) = drafts("## Soil\n\nNote: Mind *the* gap.", 1)
 
-    assert lesson.body == "> **Note:** Mind *the* gap."
+    assert lesson.body == "## Soil\n\n> **Note:** Mind *the* gap."
 
 
 def test_lists_keep_their_depth_and_stay_apart() -> None:
     (lesson,) = drafts("## Soil\n\n1. one\n   - inner\n2. two\n\n1) again\n2) more", 1)
 
-    assert lesson.body == "1. one\n   - inner\n2. two\n\n1) again\n2) more"
+    assert lesson.body == "## Soil\n\n1. one\n   - inner\n2. two\n\n1) again\n2) more"
 
 
 def test_braces_in_a_title_merge_nothing() -> None:

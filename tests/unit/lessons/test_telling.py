@@ -41,7 +41,14 @@ def test_the_rest_of_a_label_is_a_fragment(text: str, is_rest: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "is_time"),
-    [("Freitagabend", True), ("Week 2", True), ("月曜日", True), ("Sunday roast", False), ("Beans", False)],
+    [
+        ("Freitagabend", True),
+        ("Week 2", True),
+        ("月曜日", True),
+        ("الأسبوع الأول", True),
+        ("Sunday roast", False),
+        ("Beans", False),
+    ],
 )
 def test_names_that_only_count_time_are_known(name: str, is_time: bool) -> None:
     assert counts_time(name) is is_time
