@@ -22,12 +22,14 @@ _BETWEEN = " · "
 def titles(parts: Sequence[Part], article_title: str) -> list[str]:
     """A title for each part, no two the same: of two that would be, the later one is named by its own first words."""
     found = [_title(part, article_title, alone=len(parts) == 1).strip() or article_title for part in parts]
-    seen: Counter[str] = Counter()
+    first = set(found)
+    seen: set[str] = set()
     unique: list[str] = []
     for part, title in zip(parts, found, strict=True):
-        own = title if title not in seen else name_of(_below_heading(part.blocks))
-        seen[title] += 1
-        unique.append(own if own and own not in unique and own not in found[len(unique) + 1 :] else title)
+        own = name_of(_below_heading(part.blocks)) if title in seen else title
+        is_new = own not in seen and (own not in first or own == title)
+        unique.append(own if own and is_new else title)
+        seen.add(unique[-1])
     return _numbered(unique)
 
 
