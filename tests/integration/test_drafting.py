@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from course import lesson_pictures
 from course.articles import parse_markdown, read_article
-from course.drafting import DraftReport, Fate, LessonConflictsError, Side, draft_course, folder, writing
+from course.drafting import DraftReport, Fate, LessonConflictsError, Side, building, draft_course, folder, writing
 from course.errors import CourseError, LessonError
+from course.files import write_atomically
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lessons
 from course.outline import make_outline
 from course.words import Words
@@ -422,6 +423,46 @@ def test_an_edit_after_a_build_was_cut_off_is_not_written_over(tmp_path: Path, m
         build(tmp_path)
 
     assert read(tmp_path / "02-light.md") == edited
+
+
+def test_an_edit_saved_while_a_build_is_at_work_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path)
+    before = all_files(tmp_path)
+    monkeypatch.setattr(building, "keep_pictures", lambda *_: edit(tmp_path / "02-light.md"))
+
+    with pytest.raises(CourseError, match=r"02-light\.md was edited while the build was at work"):
+        build(tmp_path, ARTICLE.replace("Text of", "Words about"))
+
+    after = all_files(tmp_path)
+    assert after.pop("02-light.md").endswith(b"My own words.\n")
+    assert after.items() <= before.items()
+    monkeypatch.undo()
+    assert fates(build(tmp_path, ARTICLE.replace("Text of soil", "Words about soil")))["02-light.md"] == "kept"
+
+
+@pytest.mark.parametrize("steps", range(2, 4))
+def test_an_edit_saved_while_lessons_are_written_leaves_the_others_as_they_were(
+    steps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path)
+    before = all_files(tmp_path)
+    writes: list[Path] = []
+
+    def write(path: Path, content: str) -> bool:
+        writes.append(path)
+        if len(writes) == steps:
+            edit(tmp_path / "03-water.md")
+        return write_atomically(path, content)
+
+    monkeypatch.setattr(writing, "write_atomically", write)
+    with pytest.raises(CourseError, match=r"03-water\.md was edited"):
+        build(tmp_path, ARTICLE.replace("Text of", "Words about"))
+
+    after = all_files(tmp_path)
+    assert after.pop("03-water.md") == before.pop("03-water.md") + b"\nMy own words.\n"
+    assert after == before
 
 
 @pytest.mark.parametrize(

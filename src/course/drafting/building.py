@@ -87,6 +87,6 @@ def draft_course(
             raise LessonConflictsError(report)
         if not dry_run:
             keep_pictures(folder, pictures)  # first: no lesson ever shows one that is not there
-            write_build(report, folder)
+            write_build(report, found, folder)
             report = replace(report, unused_pictures=unused_pictures(folder))
     return report

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.drafting.changes import DraftReport
+    from course.drafting.folder import LessonsFolder
 
 _LOCK = "build.lock"
 _IGNORED = f"# The texts here belong into version control: builds are merged against them.\n/{_LOCK}\n/{PENDING}\n"
@@ -46,16 +47,52 @@ def hold_lock(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def write_build(report: DraftReport, folder: Path) -> None:
+class EditedMeanwhileError(CourseError):
+    """A person saved a lesson after a build had read it and before it came to write it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was edited while the build was at work; what is in it stays, and no lesson was changed",
+            "run course build again: it will take the edit into account",
+        )
+
+
+def write_build(report: DraftReport, found: LessonsFolder, folder: Path) -> None:
     """Do what `report` says.
 
+    Args:
+        report: what is to be done.
+        found: what it was decided from.
+        folder: that of the lessons.
+
     Raises:
+        EditedMeanwhileError: a lesson is no longer what `found` has; all lessons are as they were before.
         CourseError: a file cannot be written; the next build goes on from there.
     """
-    pending = PendingBuild(changes=tuple(_steps(report, folder)), record=report.record)
+    pending = PendingBuild(changes=tuple(_steps(report, found)), record=report.record)
+    for change in pending.changes:
+        _refuse_edited(change, folder)
     if pending.changes or _is_new(report.record, folder):
         write_atomically(folder / RECORD / PENDING, json.dumps(asdict(pending), ensure_ascii=False))
-    _carry_out(pending, folder)
+    try:
+        _carry_out(pending, folder)
+    except EditedMeanwhileError:
+        _take_back(pending, found, folder)
+        raise
+
+
+def _take_back(pending: PendingBuild, found: LessonsFolder, folder: Path) -> None:
+    """Undo what is done of `pending`, but for what was edited since."""
+    for change in pending.changes:
+        path = folder / change.name
+        now = _digest_of(path)
+        if now == change.before or now != _digest_after(change):
+            continue
+        if change.name in found.files:
+            write_atomically(path, found.files[change.name].raw)
+        else:
+            _remove(path)
+    _remove(folder / RECORD / PENDING)
 
 
 def finish_cut_off_build(folder: Path) -> None:
@@ -67,8 +104,7 @@ def finish_cut_off_build(folder: Path) -> None:
     if (pending := pending_build(folder)) is None:
         return
     for change in pending.changes:
-        now = _digest_of(folder / change.name)
-        if now not in {change.before, None if change.text is None else digest(change.text)}:
+        if _is_edited(change, folder):
             raise CourseError(
                 f"{folder / change.name} was edited after a build was cut off before it had written that lesson",
                 "put your edit aside and restore the lesson from version control; or, to begin from what is there, "
@@ -83,19 +119,35 @@ def _is_new(record: Mapping[str, str], folder: Path) -> bool:
     return found.record != record or bool(found.digests)
 
 
-def _steps(report: DraftReport, folder: Path) -> Iterator[PendingChange]:
+def _steps(report: DraftReport, found: LessonsFolder) -> Iterator[PendingChange]:
+    before = {name: digest(file.raw) for name, file in found.files.items()}
     for change in report.changes:
         if change.is_written:
-            yield PendingChange(name=change.path.name, before=_digest_of(change.path), text=change.text)
+            yield PendingChange(name=change.path.name, before=before.get(change.path.name), text=change.text)
     stay = {change.path.name for change in report.changes if change.text}
     gone = {change.path.name for change in report.changes if not change.text}
     gone |= {change.before.name for change in report.changes if change.before}
     for name in sorted(gone - stay):
-        yield PendingChange(name=name, before=_digest_of(folder / name), text=None)
+        yield PendingChange(name=name, before=before.get(name), text=None)
+
+
+def _is_edited(change: PendingChange, folder: Path) -> bool:
+    """Whether the file is neither what the change replaces nor what it makes of it."""
+    return _digest_of(folder / change.name) not in {change.before, _digest_after(change)}
+
+
+def _refuse_edited(change: PendingChange, folder: Path) -> None:
+    if _is_edited(change, folder):
+        raise EditedMeanwhileError(folder / change.name)
+
+
+def _digest_after(change: PendingChange) -> str | None:
+    return None if change.text is None else digest(change.text)
 
 
 def _carry_out(pending: PendingBuild, folder: Path) -> None:
     for change in pending.changes:
+        _refuse_edited(change, folder)  # right before it is written: a person may save it at any time
         if change.text is None:
             _remove(folder / change.name)
         else:
