@@ -91,9 +91,10 @@ def questions(part: Part) -> list[int]:
 
 def _own(part: Part) -> list[int]:
     """The places of the blocks of a part's own section below its heading; what joined it does not divide."""
-    section = part.themes[0].main
-    own = set(map(id, section.blocks)) - {id(section.heading)}
-    return [place for place, block in enumerate(part.blocks) if id(block) in own]
+    theme = part.themes[0]
+    joined = {id(block) for section in theme.sections if section is not theme.main for block in section.blocks}
+    others = joined | {id(theme.main.heading)}
+    return [place for place, block in enumerate(part.blocks) if id(block) not in others]
 
 
 def _of_kind(blocks: Sequence[Block], places: Sequence[int], kind: BlockKind) -> list[int]:
