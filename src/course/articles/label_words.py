@@ -40,7 +40,8 @@ CALLOUTS = (
         "à retenir|ce qu'il faut retenir|l'essentiel|l'essentiel à retenir|l'essentiel en bref|point clé|points clés"
         "|point essentiel|idée clé|message clé|remarque|à noter|notez bien|nota bene|bon à savoir|le saviez-vous"
         "|avertissement|mise en garde|prudence|rappel|conseil|notre conseil|conseil pratique|conseil de pro"
-        "|le conseil de l'expert|astuce|l'astuce|le petit plus|en bref|règle d'or|à savoir"
+        "|le conseil de l'expert|astuce|l'astuce|l'astuce en plus|le conseil en plus|le conseil du pro|l'info en plus"
+        "|le petit plus|n'oubliez pas|en bref|règle d'or|à savoir"
     ),
     # Arabic
     (
@@ -69,6 +70,11 @@ CALLOUTS = (
         "|備註|知识点|划重点"
     ),
     "핵심|핵심 포인트|포인트|참고|주의|주의사항|팁|꿀팁|중요|메모|한 줄 정리|알아두기",
+)
+
+# Labels of callouts where they stand in a box of their own; elsewhere they may head one of many tips.
+BOX_NAMES = frozenset(
+    {"tip", "tips", "tipp", "tipps", "our tip", "consejos", "trucos", "conseils", "astuces", "نصائح", "コラム", "dicas"}
 )
 
 QUESTIONS = "Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|سؤال|السؤال|س|質問|問|Q|问|问题|질문|문"

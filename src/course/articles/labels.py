@@ -7,15 +7,19 @@ import re
 from course.articles.label_words import (
     ANSWER_LETTERS,
     ANSWERS,
+    BOX_NAMES,
     CALLOUTS,
     FAREWELL_SIGNS,
     FAREWELLS,
     QUESTION_LETTERS,
     QUESTIONS,
 )
+from course.words.scripts import HAN, KANA
 
 _CALLOUTS = frozenset(label.casefold() for labels in CALLOUTS for label in labels.split("|"))
 _LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,44}?)\s*[:：]\s*(?=\S|$)")
+_FULL_WIDTH = re.compile(f"[{KANA}{HAN}]")
+_COLON = re.compile(r"(?P<space>\s{0,4})(?P<colon>[:：])")
 _LONGEST_LABEL = 50  # characters, with what stands before its colon
 _ONE_TIP = re.compile(r"(?P<label>tip|tipp)\s*[:：]\s+(?=\S)", re.IGNORECASE)
 
@@ -48,9 +52,32 @@ def callout_label(text: str) -> re.Match[str] | None:
     return match if match and _is_callout(match["label"]) else _ONE_TIP.match(text)
 
 
+def bold_label(match: re.Match[str], written: str = "") -> str:
+    """The label that `callout_label` found, in bold, with the article's own colon: " :" in French, "：" in Japanese.
+
+    Args:
+        match: what `callout_label` found.
+        written: its words as Markdown; those of the match where there is none.
+    """
+    label = match["label"]
+    return f"**{written or label}{own_colon(label, match[0][len(label) :])}**"
+
+
+def own_colon(label: str, after: str) -> str:
+    """The first colon in `after`, with the space before it; where there is none, the usual one after such a label."""
+    if found := _COLON.search(after):
+        return f"{found['space'][:1].replace(chr(10), ' ')}{found['colon']}"
+    return "：" if _FULL_WIDTH.fullmatch(label[-1:]) else ":"
+
+
 def is_callout_name(text: str) -> bool:
     """Whether `text` is a callout's label by itself, colon or not."""
     return _is_callout(text.rstrip(":： "))
+
+
+def is_box_name(text: str) -> bool:
+    """Whether `text` is the label of a box: a callout's, or one that heads items of lists where no box is around it."""
+    return is_callout_name(text) or text.rstrip(":： ").casefold() in BOX_NAMES
 
 
 def _is_callout(label: str) -> bool:

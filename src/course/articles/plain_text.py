@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from course.articles.collecting import uncollected
 from course.articles.cutting import cut
 from course.articles.escaping import escape_text
-from course.articles.labels import callout_label, find_lead
+from course.articles.labels import bold_label, callout_label, find_lead
 from course.articles.lines import clean_lines, split_lines
 from course.articles.marked_text import is_marked_up
 from course.articles.pieces import Piece, PieceKind, Style
@@ -176,10 +176,12 @@ def _question(piece: Piece) -> Block:
 
 def _callout(piece: Piece) -> Block:
     match = callout_label(piece.text)
-    label = match["label"] if match else ""
-    rest = piece.text[match.end() if match else 0 :]
     block = _block(piece, BlockKind.CALLOUT)
-    return replace(block, lead=label, markdown=f"**{escape_text(label)}:** {_as_markdown(rest)}".rstrip())
+    if match is None:
+        return replace(block, markdown=_as_markdown(piece.text))
+    label = match["label"]
+    shown = bold_label(match, escape_text(label))
+    return replace(block, lead=label, markdown=f"{shown} {_as_markdown(piece.text[match.end() :])}".rstrip())
 
 
 def _list_items(pieces: Iterable[Piece]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.articles.escaping import escape_inline
-from course.articles.labels import callout_label, find_lead
+from course.articles.labels import bold_label, callout_label, find_lead
 from course.lessons import compose_body, escape_merge_fields
 from course.models import Block, BlockKind
 
@@ -46,7 +46,15 @@ def as_callout(block: Block) -> Block:
     if begins is None or (begins["open"] and not begins["close"]):
         return block
     rest = block.markdown[begins.end() :]
-    return replace(block, kind=BlockKind.CALLOUT, lead=label, markdown=f"**{label}:** {rest}".rstrip())
+    return replace(block, kind=BlockKind.CALLOUT, lead=label, markdown=f"{bold_label(match)} {rest}".rstrip())
+
+
+def without_picture(block: Block) -> Block:
+    """`block` without the light bulb before its words."""
+    said, shown = _PICTURE.match(block.text), _PICTURE.match(block.markdown)
+    if said is None or shown is None:
+        return block
+    return replace(block, text=block.text[said.end() :], markdown=block.markdown[shown.end() :])
 
 
 def _as_alert(block: Block) -> Block:

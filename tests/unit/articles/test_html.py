@@ -188,3 +188,51 @@ def test_aside_that_begins_with_a_callouts_label_stays_however_long_its_words():
         f"<body><div><h1>T</h1><p>{PROSE} {PROSE}</p><div><aside>Note: {PROSE}</aside></div><p>{PROSE}</p></div></body>"
     )
     assert any(block.text.startswith("Note: There") for block in parse_html(page, "page.html").blocks)
+
+
+@pytest.mark.parametrize(
+    ("html", "lead", "expected"),
+    [
+        ("<div class=q><strong>Attention</strong><p>Pas trop.</p></div>", "Attention", "**Attention:** Pas trop."),
+        ("<div><p><b>Astuce :</b></p><p>Pas trop.</p></div>", "Astuce", "**Astuce :**\n\nPas trop."),
+        ("<div><p>💡 <b>Bon à savoir</b></p><p>Il pleut.</p></div>", "Bon à savoir", "**Bon à savoir:** Il pleut."),
+        ("<div><i class=fa></i><h4>Tipp</h4><ul><li>Langsam.</ul></div>", "Tipp", "**Tipp:**\n\n- Langsam."),
+        ("<aside><h2>Nota</h2><p>Llueve.</p></aside>", "Nota", "**Nota:** Llueve."),
+        ("<div><p><b>注意</b><br>雨です。</p></div>", "注意", "**注意：** 雨です。"),
+        ("<div><div><div><b>ワンポイントアドバイス</b></div><p>雨です。</p></div></div>",
+         "ワンポイントアドバイス", "**ワンポイントアドバイス：** 雨です。"),
+        ("<div><p><b>Le saviez-vous ?</b></p><p>Il pleut.</p></div>", "", "**Le saviez-vous ?**\n\nIl pleut."),
+    ],
+)  # fmt: skip
+def test_a_box_is_a_callout_by_its_label_whatever_its_class_says(html: str, lead: str, expected: str) -> None:
+    (_before, callout, _after) = blocks(f"<p>{PROSE}</p>{html}<p>{PROSE}</p>")
+
+    assert (callout.kind, callout.lead, callout.markdown) == (BlockKind.CALLOUT, lead, expected)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<section><h2>Conseil</h2><p>Un paragraphe.</p></section>",  # a section's heading
+        "<div><strong>Attention</strong> au départ.<p>Puis rien.</p></div>",  # a sentence
+        "<div><p>Attention</p></div>",  # nothing below
+        f"<div><p><b>Attention</b></p>{f'<p>{PROSE}</p>' * 40}</div>",  # too much below
+        "<div><p><b>Jeanne dit</b></p><p>Un paragraphe.</p></div>",  # no label
+        "<div><a href=/x>Attention</a><p>Un paragraphe.</p></div>",
+    ],
+)
+def test_what_only_begins_like_a_box_is_none(html: str) -> None:
+    assert not any(block.kind is BlockKind.CALLOUT for block in blocks(f"<p>{PROSE}</p>{html}<p>{PROSE}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Bon à savoir : il pleut.</p>", "**Bon à savoir :** il pleut."),
+        ("<p><b>Bon à savoir&nbsp;:</b> il pleut.</p>", "**Bon à savoir :** il pleut."),
+        ("<p>ポイント：雨です。</p>", "**ポイント：** 雨です。"),
+        ("<p><b>Important</b>: it rains.</p>", "**Important:** it rains."),
+    ],
+)
+def test_a_callout_keeps_the_colon_of_its_article(html: str, expected: str) -> None:
+    assert markdown(html) == [expected]

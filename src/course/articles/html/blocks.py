@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.articles.html import making, media
+from course.articles.html.boxes import is_callout
 from course.articles.html.inline import Kind, Piece
 from course.articles.html.names import is_named
 from course.articles.html.nodes import BLOCKS, HEADINGS, SILENT, Node, Text
@@ -90,7 +90,7 @@ class Builder(Runs):
             self._heading(node, int(level) if level.isdigit() and int(level) in _LEVELS else 2)
         elif making.is_question_item(node):
             self.blocks += making.question_of(self._inner(node))
-        elif _is_callout(node):
+        elif is_callout(node):
             self._callout(node)
         elif is_named(node, "PULL_QUOTE"):
             self.quoted_block(node)
@@ -266,13 +266,6 @@ class Builder(Runs):
             text = "\n\n".join(block.text for block in inner)
             whole = replace(making.spanning(inner, BlockKind.NOTE), text=text, markdown=compose_body(inner), lead=mark)
             self.blocks.append(making.without_own_mark(whole, mark))
-
-
-def _is_callout(node: Node) -> bool:
-    """Whether `node` is set apart as a note, and is not itself a part of one."""
-    if not is_named(node, "CALLOUT") and node.get("role") not in {"note", "doc-tip"}:
-        return False
-    return not any(is_named(up, "CALLOUT") for up in islice(node.ancestors(), 3))
 
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})

@@ -11,8 +11,8 @@ from course.articles.escaping import escape_inline, escape_line_start
 from course.articles.html.inline import Kind, Piece, markdown_of, words_of
 from course.articles.html.nodes import SILENT, Node, Text
 from course.articles.html.notes import leads_back
-from course.articles.labels import answer_mark, is_callout_name, question_mark
-from course.articles.shaping import as_callout
+from course.articles.labels import answer_mark, is_box_name, own_colon, question_mark
+from course.articles.shaping import as_callout, without_picture
 from course.lessons import compose_body
 from course.models import Block, BlockKind
 
@@ -123,13 +123,14 @@ def _without_mark(block: Block, find: object) -> Block:
 
 def called(inner: Sequence[Block]) -> Block:
     """The callout that holds `inner`; its first line is its label where it reads as one."""
-    inner = [block for block in inner if any(map(str.isalnum, block.text))] or inner  # not the light bulb
+    inner = [block for block in inner if any(map(str.isalnum, block.text))] or list(inner)  # not the light bulb
+    inner = [*_parted_label(without_picture(inner[0])), *inner[1:]]
     whole = spanning(inner, BlockKind.CALLOUT)
     if len(inner) == 1 and inner[0].kind is BlockKind.CALLOUT:
         return inner[0]
     first, rest = inner[0], inner[1:]
     label = _LABEL_END.sub("", " ".join(first.text.split()))
-    is_bold = first.kind is BlockKind.HEADING or _ALL_BOLD.fullmatch(first.markdown) or is_callout_name(label)
+    is_bold = first.kind is BlockKind.HEADING or _ALL_BOLD.fullmatch(first.markdown) or is_box_name(label)
     is_label = is_bold and rest and len(label.split()) <= _LONGEST_LABEL and not label.endswith(("?", "？", "؟", "!"))
     if first.kind is BlockKind.CALLOUT or not is_label:
         inside = [
@@ -143,9 +144,19 @@ def called(inner: Sequence[Block]) -> Block:
     name = _LABEL_END.sub("", unbold(first.markdown))
     body = [unheaded(block) for block in rest]
     is_line = body[0].kind is BlockKind.PARAGRAPH
-    parting = (": ", ":** ") if is_line else ("\n\n", "**\n\n")
+    colon = own_colon(label, first.text[len(label) :])
+    parting = (f"{colon} ", f"{colon}** ") if is_line else ("\n\n", f"{colon}**\n\n")
     text = label + parting[0] + "\n\n".join(block.text for block in body)
     return replace(whole, text=text, markdown=f"**{name}{parting[1]}{compose_body(body)}", lead=label)
+
+
+def _parted_label(block: Block) -> list[Block]:
+    """A paragraph whose first line is a callout's label by itself, as two."""
+    label, _, text = block.text.partition("\n")
+    shown, parted, markdown = block.markdown.partition("\\\n")
+    if block.kind is not BlockKind.PARAGRAPH or not (text and parted and is_box_name(label)):
+        return [block]
+    return [replace(block, text=label, markdown=shown), replace(block, text=text, markdown=markdown)]
 
 
 def ordinals(node: Node) -> Iterator[int | None]:
