@@ -6,16 +6,18 @@ Link references are resolved and HTML tags dropped, so that what is written hold
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
+
 from course.articles.escaping import escape_edges, escape_inline, escape_label, escape_line_start
+from course.articles.lines import clean_lines
 from course.articles.markdown_tree import markdown_parser, with_title
 from course.lessons import escape_merge_fields, without_merge_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from markdown_it.token import Token
 
 _MARKS = frozenset({"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"})
 _BREAKING_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -41,6 +43,11 @@ def _reads_otherwise(tokens: Sequence[Token]) -> bool:
     return inline_text(markdown_parser().parseInline(written, {})[0].children or ()) != inline_text(words)
 
 
+def _shown(content: str) -> str:
+    """What a character that is written as a number shows: no end of a page or of a line, as paragraphs have none."""
+    return content if content.isprintable() else " ".join(clean_lines(content)).replace("\t", " ")
+
+
 def _nothing(_token: Token) -> str:
     return ""
 
@@ -50,8 +57,8 @@ def _break_or_nothing(token: Token) -> str:
 
 
 _WORDS: dict[str, Callable[[Token], str]] = {
-    "text": lambda token: token.content.replace("\t", " "),
-    "text_special": lambda token: token.content,
+    "text": lambda token: _shown(token.content),
+    "text_special": lambda token: _shown(token.content),
     "code_inline": lambda token: token.content.replace("\t", " "),
     "softbreak": lambda _: " ",
     "hardbreak": lambda _: "\n",
@@ -86,7 +93,7 @@ class _Writer:
         return write(token) if write else token.markup  # emphasis, as it is marked
 
     def _text(self, content: str, before: str, after: str) -> str:
-        escaped = (escape_label if self._links else escape_inline)(content.replace("\t", " "))
+        escaped = (escape_label if self._links else escape_inline)(content)
         if not "".join(self._parts[-2:]).strip() or (self._parts and self._parts[-1].endswith("\n")):
             escaped = escape_line_start(escaped)
         return escape_edges(
@@ -98,17 +105,24 @@ class _Writer:
         )
 
 
+_WORDS_OF = {"text_special": "text"}
+
+
+def _is_written(token: Token) -> bool:
+    return token.type != "html_inline" or _BREAKING_TAG.fullmatch(token.content) is not None
+
+
 def _joined(tokens: Sequence[Token]) -> list[Token]:
     """`tokens` without tags, and with neighbours of one kind as one: only together do two braces mark something."""
     found: list[Token] = []
-    for token in tokens:
-        kind = "text" if token.type == "text_special" else token.type
-        if kind == "html_inline" and not _BREAKING_TAG.fullmatch(token.content):
-            continue
-        if found and kind == found[-1].type and kind in {"text", "code_inline"}:
-            found[-1] = found[-1].copy(content=found[-1].content + token.content)
-        elif kind != "text" or token.content:
-            found.append(token if kind == token.type else token.copy(type=kind))
+    for kind, group in groupby(filter(_is_written, tokens), key=lambda token: _WORDS_OF.get(token.type, token.type)):
+        if kind == "text":
+            content = "".join(_shown(token.content) for token in group)
+            found += [Token("text", "", 0, content=content)] if content else []
+        elif kind == "code_inline":
+            found.append(Token("code_inline", "code", 0, content="".join(token.content for token in group)))
+        else:
+            found += group
     while found and (found[-1].type == "html_inline" or (found[-1].type == "text" and not found[-1].content.strip())):
         found.pop()  # a break that parts nothing
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum, auto
+from itertools import groupby
 from typing import NamedTuple
 
 from course.articles.escaping import escape_edges, escape_inline, escape_line_start
@@ -96,11 +97,9 @@ def markdown_of(pieces: list[Piece]) -> str:
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with neighbours of one kind as one: only together do two braces, or two backticks, mark something."""
     found: list[Piece] = []
-    for piece in pieces:
-        if found and piece.kind is found[-1].kind and piece.kind in _JOINED:
-            found[-1] = piece._replace(text=found[-1].text + piece.text)
-        else:
-            found.append(piece)
+    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
+        alike = [*group]
+        found += [Piece(kind, "".join([piece.text for piece in alike]))] if kind in _JOINED else alike
     return found
 
 

@@ -13,7 +13,7 @@ from course.articles.lines import clean_lines
 from course.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from types import ModuleType
 
     from lxml.etree import _Element
@@ -66,6 +66,10 @@ def _name(tag: str) -> str:
     return tag.lower().rpartition(":")[2]
 
 
+def _unseen_gone(value: str) -> str:
+    return "\n".join(clean_lines(value))
+
+
 def _lxml() -> ModuleType:
     """The parser, loaded when the first page is read.
 
@@ -106,7 +110,7 @@ class _Planter:
         self._line = line if self._is_numbered or line > self._line else self._line
         parent = self._innermost() if self._path else None
         tag = _name(str(element.tag))
-        attributes = dict(named) if (named := element.items()) else _NO_ATTRIBUTES
+        attributes = self._cleaned(named) if (named := element.items()) else _NO_ATTRIBUTES
         node = Node(tag, attributes, self._line, parent, [], self._line)
         if parent is not None:
             parent.children.append(node)
@@ -116,6 +120,12 @@ class _Planter:
             self._verbatim += tag in _VERBATIM
         if text := element.text:
             self._say(text)
+
+    def _cleaned(self, named: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Attributes without what cannot be seen, which may be written as numbers."""
+        if self._is_clean:
+            return {name: value if value.isascii() else _unseen_gone(value) for name, value in named}
+        return {name: _unseen_gone(value) for name, value in named}
 
     def _innermost(self) -> Node:
         path = self._path
