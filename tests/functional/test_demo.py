@@ -97,7 +97,9 @@ def test_a_course_in_another_language_begins_in_it(tmp_path):
     made = folder.course("init", "mine", "--language", "de")
     assert made.code == 0, made.err
     assert 'language = "de"' in (tmp_path / "mine" / "course.toml").read_text(encoding="utf-8")
-    assert "Schreiben Sie" in next((tmp_path / "mine" / "lessons").glob("01-*.md")).read_text(encoding="utf-8")
+    project = ProjectFolder(path=tmp_path / "mine")
+    assert project.course("render").code == 0
+    assert "Tag 1 von 7" in next((project.path / "build").glob("01-*.txt")).read_text(encoding="utf-8")
 
 
 def test_what_is_no_language_is_refused_before_anything_is_written(tmp_path):

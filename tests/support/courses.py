@@ -121,7 +121,7 @@ def edited_lessons(  # noqa: C901 (a table of edits)
             case "comment":
                 front = front.replace("\ntitle:", f"\n# {word}\ntitle:", 1)
             case "wrap":
-                blocks[at] = blocks[at].replace(" ", "\n" if blocks[at][0].isalpha() else " ", 1)
+                blocks[at] = blocks[at].replace(" ", "\n" if blocks[at][:1].isalpha() else " ", 1)
             case "replace":
                 words = blocks[at].split(" ")
                 words[-1] = word

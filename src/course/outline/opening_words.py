@@ -24,6 +24,14 @@ _BOLD = re.compile(r"\*\*(?P<lead>[^*\n]{2,60}?)(?:[.:：!?]\*\*|\*\*\s{0,2}[:�
 _LEAD = re.compile(r"(?P<lead>[^\W\d_][^:：.!?\n\"“”]{2,50}):\s+[^\W\d_a-zß-ÿ]")
 _LEAD_WORDS = range(2, 6)
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)|[—、，；：،؛]")
+# What only leads up to the main clause, or hangs on the sentence before, names nothing: "According to ...", "But ...".
+_LEADS_UP = re.compile(
+    r"(?:according|since|while|when|whenever|if|as|although|though|because|after|before|until|unless|once|in|on|at|by|for|"
+    r"from|with|without|during|despite|to|but|and|so|yet|however|nach|seit|während|wenn|als|obwohl|weil|bevor|bis|in|im|"
+    r"bei|mit|ohne|aber|und|según|desde|mientras|cuando|si|aunque|porque|después|antes|hasta|en|con|sin|para|pero|y|"
+    r"selon|depuis|pendant|quand|lorsque|si|bien|parce|après|avant|dans|avec|sans|pour|mais|et)\b",
+    re.IGNORECASE,
+)
 _TRAILING = " ,;:–—-、，；：،؛"
 _QUOTES = "\"'“”‘’„«»「」『』"
 
@@ -89,7 +97,8 @@ def _first_clauses(sentence: str) -> str:
 
 
 def _says_enough(clause: str) -> bool:
-    return count_words(clause) >= _FEWEST_WORDS and len(clause) >= _SHORTEST_CLAUSE and is_balanced(clause)
+    is_long_enough = count_words(clause) >= _FEWEST_WORDS and len(clause) >= _SHORTEST_CLAUSE
+    return is_long_enough and is_balanced(clause) and not _LEADS_UP.match(clause)
 
 
 def _cut(sentence: str) -> str:
