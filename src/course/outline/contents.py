@@ -29,7 +29,7 @@ _NAME = re.compile(
     r"indice|in questo articolo|sumário|neste artigo|inhoud(?:sopgave)?|in dit artikel|spis treści|"
     r"содержание|оглавление|"
     r"目次|もくじ|この記事の(?:内容|目次)|目录|目錄|목차|(?:جدول |قائمة )?(?:ال)?محتويات(?: المقال)?|"
-    r"في هذا المقال|فهرس",
+    r"في هذا المقال|فهرس|תוכן ה?עניינים|במאמר (?:הזה|זה)|בכתבה (?:הזו|זו)",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,7 @@ _SAYS = "|".join(words.says for words in LANGUAGES if words.says)
 _SAY_IT_ALL = frozenset({COMMENT, AUTHOR})
 # What the article itself may say of a path or a date: furniture only above its text, or beside other furniture.
 _BY_PLACE = re.compile(
-    rf"{DAY}(?:{CLOCK})?(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por|par|di|door|بقلم|كتبه)[:\s]+.{{1,120}}"
+    rf"{DAY}(?:{CLOCK})?(?:\s*[|·•,–-].{{0,80}})?|(?:by|von|por|par|di|door|بقلم|كتبه|מאת)[:\s]+.{{1,120}}"
     r"|(?!home\b)[^.!?>›»/\n]{1,60}(?:\s*[>›»|]\s*[^.!?\n]{1,60})+"
     rf"|{PRICE}",
     re.IGNORECASE,

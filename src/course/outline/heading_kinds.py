@@ -15,19 +15,19 @@ _FAQ = re.compile(
     r"perguntas e respostas|veel ?gestelde vragen|vragen en antwoorden|najczęściej zadawane|"
     r"част(?:о задаваемые|ые) вопросы|вопросы и ответы|よくある(?:ご?質問|疑問|お問い合わせ)|質問と回答|質疑応答|"
     r"常见问题|常見問題|常见疑问|问答|問答集|자주 (?:묻는|하는)|질문과 답변|(?:ال)?أسئلة (?:ال)?(?:شائعة|متكررة)|"
-    r"أسئلة وأجوبة|الأسئلة والأجوبة|سؤال وجواب",
+    r"أسئلة وأجوبة|الأسئلة والأجوبة|سؤال وجواب|שאלות (?:נפוצות|ותשובות)",
     re.IGNORECASE,
 )
 # A part of each of these names, in lower case: most headings have none of them, and this is quick to tell.
 _FAQ_SIGN = re.compile(
     "faq|frequently asked|q ?[&＆a]|question|fragen|pregunta|dudas|domande|pergunta|vragen|zadawane|"
-    "вопрос|質問|質疑|よくある|問|问|묻는|하는|질문|أسئلة|سؤال"
+    "вопрос|質問|質疑|よくある|問|问|묻는|하는|질문|أسئلة|سؤال|שאלות"
 )
 _INTRODUCTION = re.compile(
     r"(?:the |an |a |l[’'])?(?:intro(?:duction)?|overview|preface|foreword|einleitung|einführung|einstieg|zum einstieg|"
     r"vorwort|überblick|worum es geht|introducción|presentación|prólogo|avant-propos|préface|introduzione|premessa|"
     r"introdução|apresentação|inleiding|voorwoord|введение|вступление|предисловие|はじめに|まえがき|イントロダクション|"
-    r"導入|序論|前言|引言|导言|導言|简介|簡介|서론|들어가며|머리말|(?:ال)?مقدمة|تمهيد)",
+    r"導入|序論|前言|引言|导言|導言|简介|簡介|서론|들어가며|머리말|(?:ال)?مقدمة|تمهيد|ה?הקדמה|ה?מבוא|פתח דבר)",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
@@ -41,7 +41,8 @@ _CONCLUSION = re.compile(
     r"(?:en )?conclusion|(?:en )?résumé|pour conclure|pour finir|le mot de la fin|le dernier mot|"
     r"conclusion[ei]|in conclusione|conclusão|considerações finais|conclusie|samenvatting|tot slot|slotwoord|"
     r"заключение|итоги|выводы?|подведём итоги|まとめ|おわりに|終わりに|最後に|さいごに|結論|むすび|结论|总结|结语|"
-    r"結語|總結|마무리|맺음말|결론|(?:ال)?خاتمة|(?:ال)?خلاصة|في الختام|ختام[اًا]*",
+    r"結語|總結|마무리|맺음말|결론|(?:ال)?خاتمة|(?:ال)?خلاصة|في الختام|ختام[اًا]*|"
+    r"ל?סיכום|דברי סיכום|מילות סיכום|לסיום|מסקנות|אחרית דבר",
     re.IGNORECASE,
 )
 

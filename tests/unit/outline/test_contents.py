@@ -25,6 +25,7 @@ def left_of(markdown: str) -> list[str]:
         "## Ahead\n\n1. Soil\n2. Light",
         "**In this article:**\n\n- [Soil](#soil)\n- [Light](#light)",
         "## Inhalt\n\n- [Erde](#a)\n- [Licht und Schatten](#b)",
+        "## תוכן העניינים\n\n- [אדמה](#a)\n- [אור](#b)",
         "## 目次\n\n- [土](#a)\n  - [水](#b)\n- [光](#c)",
         "In this guide you will read about:\n\n- Soil\n  - Wet\n- Light\n\n## Soil\n\n### Wet\n\nAs rain.",
     ],

@@ -27,6 +27,7 @@ from course.outline.heading_kinds import is_conclusion_name, is_faq_name, is_int
         "Q＆A",
         "Domande e risposte",
         "Частые вопросы",
+        "שאלות נפוצות",
     ],
 )
 def test_a_heading_says_that_questions_follow(heading: str) -> None:
@@ -52,6 +53,7 @@ def test_a_heading_about_asking_is_no_such_name(heading: str) -> None:
         "المقدمة",
         "はじめに",
         "前言",
+        "מבוא",
     ],
 )
 def test_a_heading_says_that_an_introduction_follows(heading: str) -> None:
@@ -79,6 +81,8 @@ def test_a_heading_says_that_an_introduction_follows(heading: str) -> None:
         "Conclusione",
         "Выводы",
         "总结",
+        "סיכום",
+        "לסיכום",
     ],
 )
 def test_a_heading_says_that_a_conclusion_follows(heading: str) -> None:

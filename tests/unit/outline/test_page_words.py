@@ -130,6 +130,8 @@ FURNITURE = {
     "相关文章": ELSEWHERE,
     "发布时间：2026-03-12": PAGE,
     "댓글 남기기": COMMENT,
+    "מאת נועה לוי": PAGE,
+    "זמן קריאה: 4 דקות": PAGE,
 }
 
 PROSE = [
@@ -185,6 +187,7 @@ PROSE = [
     "Condividi quello che impari con chi ti è vicino ogni giorno.",
     "Комментарии в коде объясняют причину.",
     "分享食物是一种乐趣。",
+    "זמן קריאה קבוע לפני השינה עוזר להירדם.",
     "5.1.10",
 ]
 

@@ -136,7 +136,8 @@ CALLOUT = (
     "callout callouts admonition alert notice note tip tips-box warning important caution key-takeaway "
     "key-takeaways takeaway takeaways infobox-note info-box infobox-tip highlight-box pro-tip protip tldr "
     "summary-box factbox fact-box did-you-know wp-block-callout key-points keypoints in-short hint "
-    "attention encadre astuce conseil nota consejo aviso destacado hinweis tipp achtung merke infobox chui point-box"
+    "attention encadre astuce conseil nota-importante consejo aviso destacado hinweis tipp achtung merke infobox chui "
+    "point-box"
 )
 PULL_QUOTE = "pullquote pull-quote wp-block-pullquote blockquote"
 ANSWERS = (

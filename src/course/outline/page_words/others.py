@@ -1,4 +1,4 @@
-"""The commonest things that pages in Italian, Portuguese, Dutch, Russian, Chinese and Korean say around an article."""
+"""The commonest things that pages in Italian, Dutch, Russian, Hebrew and other languages say around an article."""
 
 from __future__ import annotations
 
@@ -85,6 +85,8 @@ WORDS = PageWords(
                     r"(?: il| em| op)?:?\s.{0,20}\d.{0,40}"
                 ),
             ),
+            ("מאת נכתב", r"(?:מאת|נכתב על ידי)[:\s]+[^.!?,\d]{2,50}"),
+            ("זמן", r"זמן קריאה\W.{0,12}\d.{0,20}"),
             (
                 "作者 发布 發佈 更新 编辑",
                 r"(?:作者|编辑)\s?[:：]\s?\S{1,20}|(?:发布|發佈|更新)(?:时间|時間|日期|于|於)?\s?[:：]?\s?\d{4}.{0,40}",
