@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+import posixpath
 import re
 import zipfile
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -32,6 +34,7 @@ _ADDRESS = re.compile(r"(?<=\]\()(?:<[^<>\n]*>|[^\s<>()]+)")
 _DATA = re.compile(r"data:([\w.+/-]*)[^,]*?(;base64)?,", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IN_WORD = "#word/"
+_WEBP_SAID = ("is a WebP, which Outlook on Windows does not show: save it as PNG or JPEG", False)
 # What zipfile and zlib say of a broken or locked archive.
 _ZIP_TROUBLES = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, KeyError)
 
@@ -61,8 +64,9 @@ def illustrate(article: Article) -> Illustrated:
     A picture that cannot be had, or that no mail program shows, keeps its address, and with it its words; one that
     was written into the text itself is named after its kind.
     """
-    album = _Album(article.source)
-    blocks = tuple(_illustrated(block, album) for block in article.blocks)
+    with ExitStack() as opened:
+        album = _Album(article.source, opened)
+        blocks = tuple(_illustrated(block, album) for block in article.blocks)
     if not album.has_seen_any:
         return Illustrated(article=article, pictures={}, remarks=())
     return Illustrated(article=replace(article, blocks=blocks), pictures=album.pictures, remarks=tuple(album.remarks))
@@ -109,8 +113,11 @@ def _is_data(address: str) -> bool:
 class _Album:
     """Collects an article's pictures, each once."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, opened: ExitStack) -> None:
         self._source = source
+        self._open = opened  # closes the Word file
+        self._archive: zipfile.ZipFile | None = None
+        self._taken: dict[str, tuple[str, tuple[str, bool] | None]] = {}
         self._placed: dict[str, str] = {}
         self._said: dict[str, tuple[str, bool]] = {}
         self._size = 0
@@ -132,21 +139,41 @@ class _Album:
         return self._placed[address]
 
     def _take(self, address: str) -> str:
-        try:
-            name = self._kept(address, _read(self._source, address))
-        except UnfitPictureError as error:
-            self._said[address] = (str(error), True)
-            return _shown(address)
-        return f"{FOLDER}/{name}"
+        file = _file_of(address)
+        if file not in self._taken:  # many addresses may lead to one file, which is read once
+            try:
+                self._taken[file] = f"{FOLDER}/{self._kept(address, self._read(address))}", None
+            except UnfitPictureError as error:
+                self._taken[file] = "", (str(error), True)
+        name, said = self._taken[file]
+        if said or (said := _WEBP_SAID if name.endswith(f".{PictureKind.WEBP}") else None):
+            self._said[address] = said
+        return name or _shown(address)
 
-    def _kept(self, address: str, data: bytes) -> str:
-        picture = recognise(data)
-        self._size += len(data)
+    def _read(self, address: str) -> bytes:
+        """What `address` names. All that is read counts, be it a picture or not; beyond the limit nothing is read."""
+        data = b""
+        if self._size <= LARGEST_TOGETHER:
+            data = self._word_entry(address) if address.startswith(_IN_WORD) else _read(self._source, address)
+            self._size += len(data)
         if self._size > LARGEST_TOGETHER:
             limit = LARGEST_TOGETHER // 1_000_000
             raise UnfitPictureError(f"is one too many: together the pictures are larger than {limit} MB")
-        if picture.kind is PictureKind.WEBP:
-            self._said[address] = ("is a WebP, which Outlook on Windows does not show: save it as PNG or JPEG", False)
+        return data
+
+    def _word_entry(self, address: str) -> bytes:
+        """A picture inside the Word file, which is opened once."""
+        try:
+            self._archive = self._archive or self._open.enter_context(zipfile.ZipFile(self._source))
+            entry = self._archive.getinfo(unquote(address.removeprefix("#")))
+            _refuse_large(entry.file_size)
+            with self._archive.open(entry) as file:
+                return file.read(LARGEST + 1)
+        except (OSError, ValueError, *_ZIP_TROUBLES) as error:
+            raise UnfitPictureError("cannot be read from the Word file") from error
+
+    def _kept(self, address: str, data: bytes) -> str:
+        picture = recognise(data)
         name = given_name(_stem(address), data, picture.kind)
         self.pictures[name] = data
         return name
@@ -162,6 +189,13 @@ def _stem(address: str) -> str:
     return "picture" if _is_data(address) else PurePosixPath(unquote(urlsplit(address).path or address)).stem
 
 
+def _file_of(address: str) -> str:
+    """What tells one file from another: an address on disk without what stands behind "?" or "#"."""
+    if _is_data(address) or address.startswith("#"):
+        return address
+    return posixpath.normpath(unquote(address.partition("?")[0].partition("#")[0]))
+
+
 def _read(source: str, address: str) -> bytes:
     """The bytes at `address`; at most one more than a picture may have.
 
@@ -170,8 +204,6 @@ def _read(source: str, address: str) -> bytes:
     """
     if _is_data(address):
         return _from_data(address)
-    if address.startswith(_IN_WORD):
-        return _from_word(Path(source), unquote(address.removeprefix("#")))
     if address.startswith("#"):
         raise UnfitPictureError("is not in the article's file")
     return _from_file(source, address)
@@ -191,12 +223,9 @@ def _from_data(address: str) -> bytes:
         raise UnfitPictureError("is broken: it cannot be decoded") from error
 
 
-def _from_word(document: Path, entry: str) -> bytes:
-    try:
-        with zipfile.ZipFile(document) as archive, archive.open(entry) as file:
-            return file.read(LARGEST + 1)
-    except (OSError, ValueError, *_ZIP_TROUBLES) as error:
-        raise UnfitPictureError("cannot be read from the Word file") from error
+def _refuse_large(size: int) -> None:
+    if size > LARGEST:
+        raise UnfitPictureError(f"is larger than {LARGEST // 1_000_000} MB")
 
 
 def _from_file(source: str, address: str) -> bytes:
@@ -212,6 +241,7 @@ def _from_file(source: str, address: str) -> bytes:
             raise UnfitPictureError("is outside the article's folder: put it beside the article")
         if not path.is_file():
             raise UnfitPictureError("is not a file")
+        _refuse_large(path.stat().st_size)
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError as error:

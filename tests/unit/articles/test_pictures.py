@@ -168,3 +168,52 @@ def test_a_block_of_code_is_never_touched(tmp_path: Path) -> None:
 def test_an_article_on_the_web_has_no_pictures_beside_it() -> None:
     _, found = taken("![a](a.png)", "https://example.com/a.html")
     assert "no address on the web" in said(found)
+
+
+def test_a_file_that_many_addresses_name_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "loaf.png").write_bytes(png())
+    monkeypatch.setattr(album, "LARGEST_TOGETHER", len(png()))
+    addresses = [f"{before}loaf.png?{number}" for number in range(50) for before in ("", "./")]
+
+    markdown, found = taken(" ".join(f"![a]({address})" for address in addresses), tmp_path / "a.md")
+
+    assert list(found.pictures.values()) == [png()]
+    assert markdown.count(f"images/{next(iter(found.pictures))}") == len(addresses)
+    assert not found.remarks
+
+
+def test_nothing_more_is_read_once_so_much_was_read_that_is_no_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("1.png", "2.png"):
+        (tmp_path / name).write_bytes(b"no picture at all")
+    (tmp_path / "3.png").write_bytes(png())
+    monkeypatch.setattr(album, "LARGEST_TOGETHER", 20)
+
+    _, found = taken("![a](1.png) ![b](2.png) ![c](3.png)", tmp_path / "a.md")
+
+    assert not found.pictures
+    assert [remark.said.startswith("is one too many") for remark in found.remarks] == [False, True, True]
+
+
+def test_a_word_file_is_opened_once_and_its_large_entries_never_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/media/a.png", png())
+        made.writestr("word/media/b.png", png(shade=3))
+        made.writestr("word/media/large.png", bytes(album.LARGEST + 1))
+    opened: list[str] = []
+
+    class Archive(zipfile.ZipFile):
+        def open(self, name: object, *words: object, **named: object) -> object:  # type: ignore[override]
+            opened.append(getattr(name, "filename", "the file"))
+            return super().open(name, *words, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(album.zipfile, "ZipFile", Archive)
+    addresses = [f"#word/media/{name}.png" for name in ("a", "large", "b")]
+    _, found = taken(" ".join(f"![x]({address})" for address in addresses), tmp_path / "a.docx")
+
+    assert set(found.pictures.values()) == {png(), png(shade=3)}
+    assert sorted(opened) == ["word/media/a.png", "word/media/b.png"]
+    assert "is larger than 5 MB" in said(found)
