@@ -19,7 +19,7 @@ _INLINE = re.compile(
 )
 _MAY_MARK = re.compile(r"[\\`\[*_~<&]")  # most words have none of these, and this is quick to tell
 _LINE_START = re.compile(
-    r"^(?P<mark>\#(?=\#{0,5}(?:\s|$))|[-+=](?=\s|$|[-+=])|[*_](?=\s|$)|>|\||:(?=-))"
+    r"^(?P<mark>\#(?=\#{0,5}(?:\s|$))|<(?=<{6}(?:\s|$))|[-+=](?=\s|$|[-+=])|[*_](?=\s|$)|>|\||:(?=-))"
     r"|^(?P<number>[0-9]{1,9})(?P<delimiter>[.)])(?=\s|$)",
     re.MULTILINE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.lessons.conflict_marks import code_without_marks
 from course.models import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class _Composer:
             case BlockKind.NOTE:
                 return f"[^{block.lead}]: " + block.markdown.replace("\n", "\n    ").replace("\n    \n", "\n\n")
             case _:
-                return block.markdown
+                return code_without_marks(block.markdown) if block.kind is BlockKind.CODE else block.markdown
 
     def _heading(self, text: str, level: int) -> str:
         while self._headings and self._headings[-1] >= level:
