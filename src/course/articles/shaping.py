@@ -39,9 +39,9 @@ def as_callout(block: Block) -> Block:
     if match is None:
         return block
     label = match["label"]
-    before = rf"{re.escape(picture[0].strip())}\s*" if picture else ""
+    before = rf"(?:{re.escape(picture[0].strip())}\s*)?" if picture else ""
     begins = re.match(
-        rf"(?P<open>\*\*|__)?{before}{re.escape(label)}\s*[:：]?(?P<close>\*\*|__)?\s*[:：]?\s*", block.markdown
+        rf"{before}(?P<open>\*\*|__)?{before}{re.escape(label)}\s*[:：]?(?P<close>\*\*|__)?\s*[:：]?\s*", block.markdown
     )
     if begins is None or (begins["open"] and not begins["close"]):
         return block
@@ -50,9 +50,9 @@ def as_callout(block: Block) -> Block:
 
 
 def without_picture(block: Block) -> Block:
-    """`block` without the light bulb before its words."""
+    """`block` without the light bulb before its words, if it has any."""
     said, shown = _PICTURE.match(block.text), _PICTURE.match(block.markdown)
-    if said is None or shown is None:
+    if said is None or shown is None or said.end() == len(block.text):
         return block
     return replace(block, text=block.text[said.end() :], markdown=block.markdown[shown.end() :])
 

@@ -231,8 +231,14 @@ def test_what_only_begins_like_a_box_is_none(html: str) -> None:
         ("<p>Bon à savoir : il pleut.</p>", "**Bon à savoir :** il pleut."),
         ("<p><b>Bon à savoir&nbsp;:</b> il pleut.</p>", "**Bon à savoir :** il pleut."),
         ("<p>ポイント：雨です。</p>", "**ポイント：** 雨です。"),
+        ("<p>💡 <b>Astuce :</b> il pleut.</p>", "**Astuce :** il pleut."),
+        ("<p><b>💡 Astuce :</b> il pleut.</p>", "**Astuce :** il pleut."),
         ("<p><b>Important</b>: it rains.</p>", "**Important:** it rains."),
     ],
 )
 def test_a_callout_keeps_the_colon_of_its_article(html: str, expected: str) -> None:
     assert markdown(html) == [expected]
+
+
+def test_a_box_of_nothing_but_a_picture_sign_keeps_it() -> None:
+    assert markdown(f"<p>{PROSE}</p><div class=tip><p>💡</p></div>") == [PROSE, "💡"]
