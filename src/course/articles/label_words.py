@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+FRENCH_CALLOUTS = (
+    "à retenir|ce qu'il faut retenir|l'essentiel|l'essentiel à retenir|l'essentiel en bref|point clé|points clés"
+    "|point essentiel|idée clé|message clé|remarque|à noter|notez bien|nota bene|bon à savoir|le saviez-vous"
+    "|avertissement|mise en garde|prudence|rappel|conseil|notre conseil|conseil pratique|conseil de pro"
+    "|le conseil de l'expert|astuce|l'astuce|l'astuce en plus|le conseil en plus|le conseil du pro|l'info en plus"
+    "|le petit plus|n'oubliez pas|en bref|règle d'or|à savoir"
+)
 CALLOUTS = (
     # English
     (
@@ -35,14 +42,7 @@ CALLOUTS = (
         "|sabías que|¿sabías que"
         "|en pocas palabras|lo esencial|lo más importante|conclusión clave|regla de oro|ten en cuenta"
     ),
-    # French
-    (
-        "à retenir|ce qu'il faut retenir|l'essentiel|l'essentiel à retenir|l'essentiel en bref|point clé|points clés"
-        "|point essentiel|idée clé|message clé|remarque|à noter|notez bien|nota bene|bon à savoir|le saviez-vous"
-        "|avertissement|mise en garde|prudence|rappel|conseil|notre conseil|conseil pratique|conseil de pro"
-        "|le conseil de l'expert|astuce|l'astuce|l'astuce en plus|le conseil en plus|le conseil du pro|l'info en plus"
-        "|le petit plus|n'oubliez pas|en bref|règle d'or|à savoir"
-    ),
+    FRENCH_CALLOUTS,
     # Arabic
     (
         "الخلاصة|خلاصة|خلاصة القول|النقطة الأساسية|النقاط الأساسية|الفكرة الأساسية|الفكرة الرئيسية|النقطة الرئيسية"

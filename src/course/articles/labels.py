@@ -11,12 +11,14 @@ from course.articles.label_words import (
     CALLOUTS,
     FAREWELL_SIGNS,
     FAREWELLS,
+    FRENCH_CALLOUTS,
     QUESTION_LETTERS,
     QUESTIONS,
 )
 from course.words.scripts import HAN, KANA
 
 _CALLOUTS = frozenset(label.casefold() for labels in CALLOUTS for label in labels.split("|"))
+_FRENCH = frozenset(FRENCH_CALLOUTS.split("|"))
 _LABEL = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,44}?)\s*[:：]\s*(?=\S|$)")
 _FULL_WIDTH = re.compile(f"[{KANA}{HAN}]")
 _COLON = re.compile(r"(?P<space>\s{0,4})(?P<colon>[:：])")
@@ -67,7 +69,9 @@ def own_colon(label: str, after: str) -> str:
     """The first colon in `after`, with the space before it; where there is none, the usual one after such a label."""
     if found := _COLON.search(after):
         return f"{found['space'][:1].replace(chr(10), ' ')}{found['colon']}"
-    return "：" if _FULL_WIDTH.fullmatch(label[-1:]) else ":"
+    if _FULL_WIDTH.fullmatch(label[-1:]):
+        return "："
+    return " :" if _plain(label) in _FRENCH else ":"
 
 
 def is_callout_name(text: str) -> bool:
@@ -81,7 +85,11 @@ def is_box_name(text: str) -> bool:
 
 
 def _is_callout(label: str) -> bool:
-    return label.casefold().replace("’", "'").rstrip("?؟？! ") in _CALLOUTS
+    return _plain(label) in _CALLOUTS
+
+
+def _plain(label: str) -> str:
+    return label.casefold().replace("’", "'").rstrip("?؟？! ")
 
 
 def is_question(text: str) -> bool:

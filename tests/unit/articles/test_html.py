@@ -195,7 +195,7 @@ def test_aside_that_begins_with_a_callouts_label_stays_however_long_its_words():
     [
         ("<div class=q><strong>Attention</strong><p>Pas trop.</p></div>", "Attention", "**Attention:** Pas trop."),
         ("<div><p><b>Astuce :</b></p><p>Pas trop.</p></div>", "Astuce", "**Astuce :**\n\nPas trop."),
-        ("<div><p>💡 <b>Bon à savoir</b></p><p>Il pleut.</p></div>", "Bon à savoir", "**Bon à savoir:** Il pleut."),
+        ("<div><p>💡 <b>Bon à savoir</b></p><p>Il pleut.</p></div>", "Bon à savoir", "**Bon à savoir :** Il pleut."),
         ("<div><i class=fa></i><h4>Tipp</h4><ul><li>Langsam.</ul></div>", "Tipp", "**Tipp:**\n\n- Langsam."),
         ("<aside><h2>Nota</h2><p>Llueve.</p></aside>", "Nota", "**Nota:** Llueve."),
         ("<div><p><b>注意</b><br>雨です。</p></div>", "注意", "**注意：** 雨です。"),
