@@ -46,6 +46,16 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def refuse_link(folder: Path) -> None:
+    """A folder that a link stands for may lie anywhere: nothing is written through it.
+
+    Raises:
+        CourseError: `folder` is a link.
+    """
+    if folder.is_symlink():
+        raise CourseError(f"{folder} is a link to another folder", "put a folder of its own there, and build again")
+
+
 def _umask() -> int:
     """The process's umask; the only way to read it is to set it."""
     mask = os.umask(0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.errors import CourseError
-from course.files import write_atomically
+from course.files import refuse_link, write_atomically
 from course.lesson_files import lesson_paths
 from course.pictures import (
     FOLDER,
@@ -47,8 +47,10 @@ def keep_pictures(lessons_folder: Path, pictures: Mapping[str, bytes]) -> None:
     """Write `pictures` (content by name) beside the lessons.
 
     Raises:
-        CourseError: one cannot be written.
+        CourseError: one cannot be written, or their folder is a link.
     """
+    if pictures:
+        refuse_link(lessons_folder / FOLDER)
     for name, content in pictures.items():
         write_atomically(lessons_folder / FOLDER / name, content)
 

@@ -425,6 +425,19 @@ def test_an_edit_after_a_build_was_cut_off_is_not_written_over(tmp_path: Path, m
     assert read(tmp_path / "02-light.md") == edited
 
 
+@pytest.mark.parametrize("name", [RECORD, "images"])
+def test_a_folder_that_a_link_stands_for_is_not_written_to(name: str, tmp_path: Path) -> None:
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "lessons" / name).symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(CourseError, match="is a link to another folder"):
+        build(tmp_path / "lessons", pictures={"soil-0123456789ab.png": b"soil"})
+
+    assert not any((tmp_path / "elsewhere").iterdir())
+    assert not lesson_paths(tmp_path / "lessons")
+
+
 def test_an_edit_saved_while_a_build_is_at_work_is_not_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

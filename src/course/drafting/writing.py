@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from course.drafting.folder import OLD_RECORD, digest, read_folder
 from course.drafting.pending import PendingBuild, PendingChange, pending_build
 from course.errors import CourseError
-from course.files import write_atomically
+from course.files import refuse_link, write_atomically
 from course.lesson_files import PENDING, RECORD
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def hold_lock(folder: Path) -> Iterator[None]:
     """Keep other builds out of `folder`.
 
     Raises:
-        CourseError: another build is at work there, or the folder cannot be written.
+        CourseError: another build is at work there, or the folder cannot be written, or its record is a link.
     """
+    refuse_link(folder / RECORD)
     write_atomically(folder / RECORD / ".gitignore", _IGNORED)
     lock = FileLock(folder / RECORD / _LOCK)
     try:
