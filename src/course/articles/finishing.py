@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from course.articles.limits import refuse_many
 from course.articles.markdown_questions import mark_questions
 from course.articles.markers import find_decimal, find_label, find_marker
 from course.articles.plain_text import is_title_text, title_from_name
@@ -31,7 +32,7 @@ def finish_article(blocks: Iterable[Block], source: str, *, front_title: str = "
     Raises:
         ArticleError: there is no text, or nothing but a title.
     """
-    found = finish_blocks(blocks)
+    found = finish_blocks(refuse_many(blocks, source))
     if not title:
         title, found = _split_title(found, front_title)
     if not found:

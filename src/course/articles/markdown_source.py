@@ -21,6 +21,10 @@ _GONE = (
     ("a shortcode", re.compile(r"\{\{[<%](?:(?![<%]\}\}).){0,500}[%>]\}\}|\{%(?:(?!%\}).){0,500}%\}")),
     ("a comment in the source", re.compile(r"<!--(?:(?!-->).){0,2000}-->|%%(?:(?!%%).){1,500}%%")),
 )
+_ENDS = {  # looked for once: what has no end is nothing that is gone
+    "a shortcode": ("%}", ">}}"),
+    "a comment in the source": ("-->", "%%"),
+}
 _GONE_LINES = (
     (
         "code of the page",
@@ -205,7 +209,8 @@ class _Preparer:
     def _replaced(self, index: int, text: str) -> str:
         text = _WIKI.sub(_wiki_words, _FIGURE.sub(_figure, text))
         for reason, pattern in _GONE:
-            text = pattern.sub(self._taker(index, reason), text)
+            end = max(text.rfind(mark) + len(mark) if mark in text else 0 for mark in _ENDS[reason])
+            text = pattern.sub(self._taker(index, reason), text[:end]) + text[end:]
         return text
 
     def _taker(self, index: int, reason: str) -> Callable[[re.Match[str]], str]:

@@ -12,6 +12,7 @@ from course.articles.collecting import uncollected
 from course.articles.cutting import cut
 from course.articles.escaping import escape_text
 from course.articles.labels import bold_label, callout_label, find_lead
+from course.articles.limits import refuse_many
 from course.articles.lines import clean_lines, split_lines
 from course.articles.marked_text import is_marked_up
 from course.articles.pieces import Piece, PieceKind, Style
@@ -46,7 +47,7 @@ def parse_text(text: str, source: str) -> Article:
         source: how the article is named; its stem is the title where the text has none.
 
     Raises:
-        ArticleError: there is no text, or nothing but a title.
+        ArticleError: there is no text, or nothing but a title, or too many parts.
     """
     if is_marked_up(text):
         from course.articles.markdown import parse_marked_text  # noqa: PLC0415 (only where marks are found)
@@ -55,7 +56,7 @@ def parse_text(text: str, source: str) -> Article:
     lines = clean_lines(text)
     trimmed = trim(split_lines(lines))
     parted, asked = part_pairs(trimmed.lines)
-    pieces = mark_pairs(cut(parted), asked)
+    pieces = refuse_many(mark_pairs(cut(parted), asked), source)
     if not pieces:
         raise ArticleError(f"{source} is empty", "write the article first, or name another file")
     title, pieces = (trimmed.title, pieces) if trimmed.title else _split_title(pieces)
