@@ -90,6 +90,7 @@ class _Preparer:
         self._comment: int | None = None  # the line where an open comment begins
         self._colons = 0  # marks of the admonition that is open
         self._is_indented = False  # the admonition that is open is told by its indent
+        self._ends = {line.strip() for line in lines if line.lstrip().startswith(":::")}  # those that may end one
         self._has_comment_end = _last_with(lines, "-->")
 
     def run(self) -> None:
@@ -167,7 +168,9 @@ class _Preparer:
         return False
 
     def _closes_below(self, index: int, colons: str) -> bool:
-        return any(line.strip() == colons for line in self.lines[index + 1 : index + 1 + _LONGEST_ADMONITION])
+        return colons in self._ends and any(
+            line.strip() == colons for line in self.lines[index + 1 : index + 1 + _LONGEST_ADMONITION]
+        )
 
     def _open(self, index: int, kind: str, title: str) -> None:
         has_more = index + 1 < len(self.lines) and bool(self.lines[index + 1].strip())
