@@ -42,7 +42,7 @@ def test_every_line_of_a_plain_text_is_in_a_block_or_the_title(text: str) -> Non
     covered = {number for block in article.blocks for number in range(block.line, block.last_line + 1)}
     title = " ".join(article.title.split())
     for number, line in enumerate(clean_lines(text), start=1):
-        words = " ".join(line.split()).strip("# ")
+        words = " ".join(line.split()).strip("#* ")
         has_words = re.search(r"[^\W_]", words) is not None
         assert not has_words or number in covered or words in title or title in words
 
