@@ -100,6 +100,7 @@ def root(ctx: click.Context, directory: Path, debug: bool) -> None:  # noqa: ARG
     """  # noqa: D301 (\b is Click's mark for a paragraph that keeps its lines)
     ctx.obj = directory
 
+
 # New objects before Python looks for garbage, instead of 700: loading modules and reading articles make many objects
 # and next to no garbage, and looking takes a fifth of a short command's time.
 _SELDOM = 50_000
