@@ -13,6 +13,9 @@ from course.starting import DAYS
 
 if TYPE_CHECKING:
     from course.articles.pictures import Illustrated
+    from course.models import Article
+
+_TELLING = 50  # blocks whose letters tell the language
 
 
 @click.command("init")
@@ -67,6 +70,13 @@ def _read(article: str | None, directory: Path, root: Path) -> Illustrated:
     example = own.resolve() if own.is_file() else shipped("article.txt")
     named = str(example) if article is None else article
     return read_source(Asked(directory=directory, article=named), None)
+
+
+def _written_in(article: Article) -> str:
+    """The language that the article's letters tell."""
+    from course.words.scripts import language_of
+
+    return language_of("".join(block.text for block in article.blocks[:_TELLING]))
 
 
 def _own_article(article: str | None, directory: Path, root: Path) -> dict[str, str | int]:

@@ -15,7 +15,8 @@ _REASON = "a table of contents"
 _FEWEST = 2  # lines
 _NEARLY_ALL = 0.75  # share of the lines that name a heading
 _LONGEST_LINE = 500  # characters
-_LABEL = 20  # words of a line that ends in a colon and announces nothing but the list
+# Words of a line that ends in a colon and says no more than that the list follows: a longer one must speak of the page.
+_LABEL, _LABEL_OF_PAGE = 6, 20
 _LINK = re.compile(r"\[[^\n]{1,500}\]\(<?#[^\s()]{0,200}>?\)[.;]?")
 _PAGE = re.compile(r"(?:\s*\.{2,}|\s)\s*\d{1,4}$")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
@@ -83,7 +84,8 @@ def _label(blocks: Sequence[Block], start: int, end: int) -> int:
 
 
 def _announces(block: Block) -> bool:
-    return _is_name(block.text) or (block.text.endswith(_COLONS) and block.words <= _LABEL)
+    longest = _LABEL_OF_PAGE if _NAME.match(block.text) else _LABEL
+    return _is_name(block.text) or (block.text.endswith(_COLONS) and block.words <= longest)
 
 
 def _is_name(text: str) -> bool:

@@ -64,8 +64,9 @@ def _name(theme: Theme) -> str:
 def _title_of_passage(part: Part) -> str:
     """The heading of all that it was cut from, where that stands in it; else its own first words."""
     heading = part.themes[0].main.heading
-    if part.begins is not None and not part.begins.is_whole:
-        return _title(part.begins, "", alone=False)
+    begins = part.begins
+    if begins is not None and not begins.is_whole and begins.heads[0] in part.blocks:
+        return _title(begins, "", alone=False)
     if heading is not None and heading in part.blocks:
         return heading.text
     return part.blocks[0].text if part.blocks[0].kind is BlockKind.HEADING else name_of(part.blocks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Parts of a regular expression's class, to stand between brackets.
 KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff"
 KANA = f"\u3040-\u309f{KATAKANA}"
@@ -12,6 +14,17 @@ SYLLABLES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = f"{SYLLABLES}{KANA}{HAN}"
 # Hebrew, Arabic, Syriac, Thaana and N'Ko, with their forms for display, and the old and new scripts beyond U+FFFF.
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+
+_LETTER = re.compile(r"[^\W\d_]")
+# Languages that their script tells; Chinese is Japanese without kana.
+_TOLD = {
+    "ja": re.compile(f"[{KANA}{HAN}]"),
+    "ko": re.compile(f"[{HANGUL}]"),
+    "he": re.compile("[\u05d0-\u05ea]"),
+    "ar": re.compile("[\u0620-\u06ff]"),
+}
+_KANA = re.compile(f"[{KANA}]")
+_NOT_ARABIC = {"ur": "\u0679\u0688\u06d2", "fa": "\u067e\u0686\u0698\u06af"}
 
 # Languages and scripts written from right to left, as BCP 47 tags have them.
 _RIGHT_TO_LEFT = frozenset(
@@ -43,6 +56,24 @@ def script_of(language: str) -> str:
     if primary == "zh" and _TRADITIONAL.intersection(subtags):
         return "hant"
     return _SCRIPTS.get(primary, "")
+
+
+def language_of(text: str) -> str:
+    """The language (BCP 47) that the letters of `text` alone tell, where most of them are of its script; else ""."""
+    letters = len(_LETTER.findall(text))
+    for language, signs in _TOLD.items():
+        if len(signs.findall(text)) * 2 > letters:
+            return _told(language, text)
+    return ""
+
+
+def _told(language: str, text: str) -> str:
+    """`language`, or the one that shares its script and whose own letters `text` has."""
+    if language == "ja":
+        return language if _KANA.search(text) else "zh"
+    if language == "ar":
+        return next((other for other, own in _NOT_ARABIC.items() if any(letter in text for letter in own)), language)
+    return language
 
 
 def colon(language: str) -> str:
