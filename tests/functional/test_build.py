@@ -134,6 +134,32 @@ def test_edits_and_changes_that_do_not_touch_go_together(garden: ProjectFolder) 
     )
 
 
+@pytest.mark.parametrize("words", [(), ("--dry-run",)])
+def test_a_new_lesson_with_edits_in_it_says_how_many(garden: ProjectFolder, words: tuple[str, ...]) -> None:
+    shade = "Ferns and hostas are glad of a dark corner, so give them that one."
+    change(garden.path / "garden.md", "\n## Water", f"\n{shade}\n\n## Water")
+    assert garden.run("build").exit_code == 0
+    change(garden.path / "lessons" / "02-light.md", "Ferns and hostas", "Ferns, mosses and hostas")
+    change(garden.path / "garden.md", shade, f"## Shade\n\n{shade}")
+
+    done = garden.run("build", "--days", "4", *words)
+
+    assert "new         lessons/03-shade.md\n            with 1 of your edits\n" in done.stdout
+
+
+def test_a_recap_of_a_day_that_is_no_more_is_a_comment_and_told(garden: ProjectFolder) -> None:
+    recap = "recap: Yesterday we dug.\n"
+    change(garden.path / "lessons" / "02-light.md", "action:", f"{recap}action:")
+    start, end = GARDEN.index("## Soil"), GARDEN.index("## Light")
+    change(garden.path / "garden.md", GARDEN[start:end], "")
+
+    done = garden.run("build", "--days", "2")
+
+    assert "kept your recap as a comment; no lesson comes before this one any" in done.stdout
+    assert f"\n# {recap}" in lessons(garden)["01-light.md"]
+    assert garden.run("render").exit_code == 0
+
+
 def test_force_loses_edits_and_says_so(garden: ProjectFolder) -> None:
     conflict(garden)
 

@@ -123,6 +123,35 @@ def test_an_edit_goes_where_its_day_goes(tmp_path: Path) -> None:
     assert text.endswith("My own words.\n")
 
 
+def test_a_recap_and_a_teaser_stay_and_are_told_of_where_another_day_comes_in_between(tmp_path: Path) -> None:
+    build(tmp_path)
+    edit(tmp_path / "03-water.md", "recap: Text of light", "recap: My text of light")
+    edit(tmp_path / "02-light.md", "teaser: Text of", "teaser: My text of")
+
+    report = build(tmp_path, ARTICLE.replace("## Water", f"{AIR}## Water"), days=4)
+
+    notes = {change.path.name: change.notes[0] for change in report.changes if change.notes}
+    assert notes == {
+        "02-light.md": "your teaser stays: look at it, as another lesson comes after this one now",
+        "04-water.md": "your recap stays: look at it, as another lesson comes before this one now",
+    }
+    assert "\nrecap: My text of light" in read(tmp_path / "04-water.md")
+
+
+def test_a_teaser_of_a_day_that_is_no_more_is_a_comment_and_stays_one(tmp_path: Path) -> None:
+    build(tmp_path)
+    edit(tmp_path / "02-light.md", "teaser: Text of", "teaser: My text of")
+    shorter = ARTICLE.partition("## Water")[0]
+
+    report = build(tmp_path, shorter, days=2)
+    again = build(tmp_path, shorter, days=2)
+
+    assert "\n# teaser: My text of water.\n" in read(tmp_path / "02-light.md")
+    assert report.changes[1].notes == ("kept your teaser as a comment; no lesson comes after this one any more",)
+    assert fates(again) == {"01-soil.md": "unchanged", "02-light.md": "kept"}
+    assert not again.changes[1].notes
+
+
 def test_an_edit_stays_in_its_text_where_lessons_join(tmp_path: Path) -> None:
     build(tmp_path, TWO_SHORT)
     for name, old, new in (("01-soil.md", "Soil", "Earth"), ("02-light.md", "Light", "Glow")):

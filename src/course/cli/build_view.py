@@ -63,6 +63,8 @@ def _fate(change: LessonChange) -> str:
 def _remarks(change: LessonChange, root: Path) -> Iterator[str]:
     if change.before is not None:
         yield f"it was {_short(change.before, root)}"
+    if change.fate is Fate.NEW and change.edits:
+        yield f"with {change.edits} of your edits"
     if change.fate is Fate.MERGED:
         yield f"{counted(change.edits, 'edit')} of yours kept"
     if change.fate is Fate.KEPT and not change.notes:

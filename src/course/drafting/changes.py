@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Fate(StrEnum):
     """What becomes of a lesson file."""
 
-    NEW = "new"
+    NEW = "new"  # no such file was there; text that the marketer edited elsewhere may have come into it
     FOLLOWS = "follows"  # nobody edited it, and the article gives another
     MERGED = "merged"  # what the article gives, with the marketer's edits in it
     KEPT = "kept"  # edited; the article has nothing new for it

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from course.merging.front import merge_front
+from course.merging.neighbours import find_neighbours
 from course.merging.placing import Homes, place
 from course.merging.settling import Conflict, is_edited, settle
 from course.merging.threads import find_threads
@@ -84,16 +85,21 @@ def merge_course(pairs: Sequence[Pair], new: Sequence[LessonText]) -> tuple[Merg
     for index, pair in enumerate(pairs):
         if index not in homes.before:
             gone[homes.host[index]].append(pair)
+    fronts = [
+        merge_front(pairs[before] if before is not None else None, lesson, lost, neighbours)
+        for lesson, before, lost, neighbours in zip(
+            new, homes.before, gone, find_neighbours(pairs, homes.before), strict=True
+        )
+    ]
     return tuple(
-        _merged(row, lesson, before, pairs[before] if before is not None else None, lost)
-        for row, lesson, before, lost in zip(place(pairs, threads, homes), new, homes.before, gone, strict=True)
+        _merged(row, lesson, before, pairs[before] if before is not None else None, front)
+        for row, lesson, before, front in zip(place(pairs, threads, homes), new, homes.before, fronts, strict=True)
     )
 
 
 def _merged(
-    row: Sequence[Thread], article: LessonText, before: int | None, pair: Pair | None, gone: Sequence[Pair]
+    row: Sequence[Thread], article: LessonText, before: int | None, pair: Pair | None, front: Front
 ) -> MergedLesson:
-    front = merge_front(pair, article, gone)
     body, edits = [], front.edits
     above: Thread | None = None
     for thread in row:

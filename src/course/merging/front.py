@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.merging.neighbours import STEPS, Neighbour
 from course.merging.parts import Part, key_name
 from course.merging.settling import Conflict
 from course.merging.wording import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from course.merging.parts import LessonText
     from course.merging.threads import Pair
 
 _FOLLOWING = frozenset({"day", "source", "source_unit"})  # facts about where the lesson comes from
 _DERIVED = frozenset({"subject", "preheader", "action", "recap", "teaser"})  # made from the text; a person's is better
+_SAME_NEIGHBOURS: Mapping[str, Neighbour] = MappingProxyType({})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,18 +33,24 @@ class Front:
     notes: list[str] = field(default_factory=list)  # what was kept though the article now gives another
 
 
-def merge_front(pair: Pair | None, article: LessonText, gone: Sequence[Pair]) -> Front:
+def merge_front(
+    pair: Pair | None,
+    article: LessonText,
+    gone: Sequence[Pair],
+    neighbours: Mapping[str, Neighbour] = _SAME_NEIGHBOURS,
+) -> Front:
     """The front matter of a lesson.
 
     Args:
         pair: what the lesson was; None for a new one.
         article: what it would be.
         gone: lessons that are no more, whose text went into this one: their edited entries stay as comments.
+        neighbours: by the name of an entry about another day, what became of that day's lesson.
     """
     yours = pair.yours if pair else article
     front = Front(opening=yours.opening or article.opening, closing=yours.closing or article.closing)
     for own, name in _in_turn(yours, article):
-        _merge_entry(front, name, own, pair, article)
+        _merge_entry(front, name, own, pair, article, neighbour=neighbours.get(name, Neighbour.SAME))
     for lost in gone:
         _keep_as_comments(front, lost, article)
     return front
@@ -63,21 +72,36 @@ def _in_turn(yours: LessonText, article: LessonText) -> Iterator[tuple[Part | No
         yield from ((None, name) for name in following.pop(key_name(key), ()))
 
 
-def _merge_entry(front: Front, name: str, yours: Part | None, pair: Pair | None, article: LessonText) -> None:
+def _merge_entry(
+    front: Front, name: str, yours: Part | None, pair: Pair | None, article: LessonText, *, neighbour: Neighbour
+) -> None:
     new = article.key(name) if name else None
     base = pair.base.key(name) if pair and pair.base and name else None
     if pair is None:
         front.keys += [new] if new else []
         return
     entry = _settle(name, base, yours, new, is_known=pair.base is not None)
-    if entry is not None:
-        front.keys.append(entry)
     if isinstance(entry, Part) and entry is yours and not _same(yours, new):
         front.edits += 1
-        if name and new is not None and not _same(base, new):
-            front.notes.append(f"kept your {name}; the article would now give: {_value(new)}")
+        front.notes += _notes(name, base, new, neighbour)
+        if neighbour is Neighbour.GONE and new is None:
+            entry = _comment(entry)
     elif entry is None and base is not None and new is not None:
         front.edits += 1
+    if entry is not None:
+        front.keys.append(entry)
+
+
+def _notes(name: str, base: Part | None, new: Part | None, neighbour: Neighbour) -> Iterator[str]:
+    """What to say of an entry that is the marketer's."""
+    side = "before" if STEPS.get(name) == -1 else "after"
+    if neighbour is Neighbour.GONE and new is None:
+        yield f"kept your {name} as a comment; no lesson comes {side} this one any more"
+        return
+    if neighbour is Neighbour.OTHER:
+        yield f"your {name} stays: look at it, as another lesson comes {side} this one now"
+    if name and new is not None and not _same(base, new):
+        yield f"kept your {name}; the article would now give: {_value(new)}"
 
 
 def _settle(

@@ -4,6 +4,7 @@ import pytest
 
 from course.merging import Conflict, LessonText, Pair, key_name, split_lesson
 from course.merging.front import Front, merge_front
+from course.merging.neighbours import Neighbour
 
 
 def lesson(name: str = "01-soil.md", **entries: object) -> LessonText:
@@ -70,3 +71,35 @@ def test_what_was_edited_of_a_lesson_that_is_no_more_stays_as_a_comment() -> Non
 
     assert written(front) == "day: 1\ntitle: Soil\n# subject: Glow\n"
     assert front.notes == ["kept the subject that you gave 02-light.md as a comment; that lesson is no more"]
+
+
+@pytest.mark.parametrize(("key", "side"), [("recap", "before"), ("teaser", "after")])
+def test_what_was_said_of_a_neighbour_that_is_no_more_stays_as_a_comment(key: str, side: str) -> None:
+    pair = Pair(base=lesson(**{key: "Old"}), yours=lesson(**{key: "Mine"}))
+
+    front = merge_front(pair, lesson(day=1), [], {key: Neighbour.GONE})
+
+    assert written(front) == f"day: 1\n# {key}: Mine\n"
+    assert front.notes == [f"kept your {key} as a comment; no lesson comes {side} this one any more"]
+    assert front.edits == 1
+
+
+def test_what_the_article_said_of_a_neighbour_that_is_no_more_goes() -> None:
+    pair = Pair(base=lesson(day=2, recap="Old"), yours=lesson(day=2, recap="Old"))
+
+    front = merge_front(pair, lesson(day=1), [], {"recap": Neighbour.GONE})
+
+    assert written(front) == "day: 1\n"
+    assert not front.notes
+
+
+@pytest.mark.parametrize(("key", "side"), [("recap", "before"), ("teaser", "after")])
+@pytest.mark.parametrize("new", ["Old", "New"])
+def test_what_was_said_of_another_neighbour_stays_and_is_to_be_looked_at(key: str, side: str, new: str) -> None:
+    pair = Pair(base=lesson(**{key: "Old"}), yours=lesson(**{key: "Mine"}))
+
+    front = merge_front(pair, lesson(**{key: new}), [], {key: Neighbour.OTHER})
+
+    assert written(front) == f"{key}: Mine\n"
+    assert front.notes[0] == f"your {key} stays: look at it, as another lesson comes {side} this one now"
+    assert front.notes[1:] == ([f"kept your {key}; the article would now give: New"] if new == "New" else [])
