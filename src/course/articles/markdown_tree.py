@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from course.articles.markdown_marks import drop_highlights
 from course.articles.markdown_notes import Notes, inline_notes_plugin
+from course.articles.markdown_tables import wide_rows_plugin
 from course.articles.markdown_tags import tags_as_marks
 from course.errors import ArticleError
 from course.lessons import escape_merge_fields
@@ -111,6 +112,7 @@ def markdown_parser(dialect: Dialect = Dialect.MARKDOWN) -> MarkdownIt:
 def _make_parser(dialect: Dialect) -> MarkdownIt:
     # Far above `DEEPEST`, so that whatever is too deep for the parser is too deep by our count as well.
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser.use(wide_rows_plugin)
     if dialect is Dialect.TEXT:
         return parser.disable(["code", "html_block", "html_inline", "reference"])
     parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
