@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from tests.support.project import ProjectFolder, make_project
 # CI tries the same examples each time: it judges a change, not the day's luck. Elsewhere the search goes on.
 settings.register_profile("course", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("course")
+
+# A shell that starts the tests in the background makes them deaf to an interrupt, and some tests interrupt themselves.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 # Where programs are is no secret, and no setting of a course.

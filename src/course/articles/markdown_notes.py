@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # A note holds no note, and links, but no other brackets in one another.
-_NOTE = re.compile(r"\^\[(?P<content>(?:[^\[\]\\^]|\\.|\^(?!\[)|(?<!\^)\[[^\[\]]*+\]){1,2000}+)\]", re.DOTALL)
+_NOTE = re.compile(r"\^\[(?P<content>(?:[^\[\]\\^]|\\.|\^(?!\[)|(?<!\^)\[[^\[\]]*\]){1,2000})\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
