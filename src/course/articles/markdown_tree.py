@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from course.articles.markdown_bold import with_bold
 from course.articles.markdown_marks import drop_highlights
 from course.articles.markdown_notes import Notes, inline_notes_plugin
 from course.articles.markdown_tables import wide_rows_plugin
@@ -80,7 +81,7 @@ class _Inlines:
         Raises:
             ArticleError: emphasis and links stand too deep in one another.
         """
-        inside = self._parser.parseInline(token.content, self._env)[0].children or ()
+        inside = self._parser.parseInline(with_bold(token.content), self._env)[0].children or ()
         if any(inner.level > _DEEPEST_INLINE for inner in inside):
             line = token.map[0] + 1 if token.map else 1
             problem = f"more than {_DEEPEST_INLINE} emphases and links stand in one another"
@@ -94,7 +95,7 @@ class _Inlines:
         return tags_as_marks(inside)
 
     def _read_note(self, content: str) -> Sequence[Token]:
-        return tags_as_marks(self._parser.parseInline(content, self._env)[0].children or ())
+        return tags_as_marks(self._parser.parseInline(with_bold(content), self._env)[0].children or ())
 
 
 @cache

@@ -188,9 +188,24 @@ def _callout(piece: Piece) -> Block:
 def _list_items(pieces: Iterable[Piece]) -> Iterator[Block]:
     """A run of items, each with its depth: deeper where it is indented or takes up a new kind of mark."""
     open_lists: list[Piece] = []
-    for piece in pieces:
+    for piece in _with_one_mark(pieces):
         open_lists = [*_around(piece, open_lists)[: _DEEPEST_LIST - 1], piece]
         yield _list_item(piece, level=len(open_lists) - 1)
+
+
+def _with_one_mark(pieces: Iterable[Piece]) -> list[Piece]:
+    """`pieces`, with bullets of several marks at one indent as of one, unless an earlier mark comes back."""
+    items = list(pieces)
+    marks: dict[int, list[str]] = {}
+    for piece in items:
+        seen = marks.setdefault(piece.indent, [])
+        if not seen or seen[-1] != piece.family:
+            seen.append(piece.family)
+    flat = {indent for indent, seen in marks.items() if len(set(seen)) == len(seen)}
+    bullets = {piece.indent for piece in items} - {
+        piece.indent for piece in items if piece.ordinal is not None or piece.family == "lead"
+    }
+    return [replace(piece, family="-") if piece.indent in flat & bullets else piece for piece in items]
 
 
 def _around(piece: Piece, open_lists: list[Piece]) -> list[Piece]:

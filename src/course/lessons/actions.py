@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.lessons.field_syntax import escape_merge_fields
 from course.lessons.instructions import heads, instructs, instructs_as_item, is_condition, is_negative
-from course.lessons.leaning import leans, picks_out, points_back
+from course.lessons.leaning import leans, may_mean, picks_out, points_back
 from course.lessons.material import Derived, sentences_of, without_number
 from course.lessons.shortening import columns, joined
 from course.lessons.stating import stated_in_lists, steps_in_lists
@@ -47,6 +47,14 @@ _MINDING = re.compile(
     r"pensez|rappelez|souvenez|n['’]oubliez|no olvides|vergiss|vergessen|تذكر|فكر|لا تنس)",
     re.IGNORECASE,
 )
+# "Dairy-free? Use oats." holds for those who say yes; "Why? It keeps." holds for all.
+_SHORT_QUESTION = 40  # columns
+_ASKS_ALL = re.compile(
+    r"(?:so |and |but )?(?:how|why|what|when|where|who|which|wie|warum|was|wann|wo|cómo|por qué|qué|cuándo|dónde|"
+    r"comment|pourquoi|quoi|quand|où|que|كيف|لماذا|ما|ماذا|متى|أين)(?!\w)|なぜ|どう|何",
+    re.IGNORECASE,
+)
+_ASKS = ("?", "？", "؟")
 _SPEECH = ('"', "“", "„", "«", "「", "‘", "–", "—")
 _FULL_STOP = re.compile(r"[.!。！…][\"'”’»)」]*$")
 _NUMBER = re.compile(r"\d")
@@ -90,6 +98,7 @@ class _Reader:
         found = [one for one in looked_at if (one.block.line, one.block.text) not in skipped]
         self._sentences = found
         self._language = language
+        self._of_the_subject = _of_the_subject(planned)
         self._steps = steps_in_lists(planned.blocks, language)
 
     def told(self) -> list[Sentence]:
@@ -97,9 +106,17 @@ class _Reader:
         found = []
         for before, one in zip([None, *self._sentences], self._sentences, strict=False):
             if self._tells(one) and _is_whole(one) and not picks_out(one.text):
-                whole = self._with_antecedent(before, one) if points_back(one.text) else one
+                whole = self._with_what_it_needs(before, one)
                 found += [whole] if whole is not None else []
         return found
+
+    def _with_what_it_needs(self, before: Sentence | None, one: Sentence) -> Sentence | None:
+        if before is not None and before.block is one.block and _asks_some(before.text):
+            return None if points_back(one.text) else _joined(before, one)
+        if not points_back(one.text):
+            return one
+        whole = self._with_antecedent(before, one)
+        return one if whole is None and (one.block.line, one.block.text) in self._of_the_subject else whole
 
     def _tells(self, one: Sentence) -> bool:
         if columns(one.text) > _LONGEST:
@@ -114,11 +131,8 @@ class _Reader:
         """With the sentence before it, which names what it is done to, as "Beans age. Never freeze them." has it."""
         if before is None or before.block is not one.block or leans(before.text) or points_back(before.text):
             return None
-        both = in_a_row([before.text, one.text])
-        is_next = (
-            both in " ".join(one.block.text.split()) and tells(before.text) and not before.text.endswith(_LEADS_ON)
-        )
-        return replace(before, text=both) if is_next and columns(both) <= _LONGEST_OF_TWO else None
+        is_named = tells(before.text) and not before.text.endswith(_LEADS_ON) and may_mean(one.text, before.text)
+        return _joined(before, one) if is_named else None
 
     def with_next(self, best: Sentence, told: list[Sentence]) -> str:
         """`best`, with what stands right behind it: a condition, or an instruction where both are short."""
@@ -135,6 +149,30 @@ class _Reader:
         return both if both in " ".join(best.block.text.split()) and columns(both) <= room else best.text
 
 
+def _joined(before: Sentence, one: Sentence) -> Sentence | None:
+    """Both, where one stands right behind the other and there is room for them."""
+    both = in_a_row([before.text, one.text])
+    is_next = both in " ".join(one.block.text.split())
+    return replace(before, text=both) if is_next and columns(both) <= _LONGEST_OF_TWO else None
+
+
+def _asks_some(text: str) -> bool:
+    """Whether it is a short question that picks those for whom the next sentence is: "Dairy-free?"."""
+    return text.endswith(_ASKS) and columns(text) <= _SHORT_QUESTION and not _ASKS_ALL.match(text.lstrip("¿ "))
+
+
+def _of_the_subject(planned: PlannedLesson) -> frozenset[tuple[int, str]]:
+    """The blocks below a heading such as "Store it": its "it", and theirs, is what the whole article is about."""
+    found: set[tuple[int, str]] = set()
+    is_below = points_back(planned.title)
+    for block in planned.blocks:
+        if block.kind is BlockKind.HEADING:
+            is_below = points_back(block.text)
+        elif is_below:
+            found.add((block.line, block.text))
+    return frozenset(found)
+
+
 def _is_whole(sentence: Sentence) -> bool:
     """Whether it ends as a sentence does and is nobody's speech; items often have no full stop."""
     is_item = sentence.block.kind is BlockKind.LIST_ITEM
@@ -148,7 +186,7 @@ def _headed(planned: PlannedLesson, skipped: set[tuple[int, str]], language: str
     for block, below in zip_longest(blocks, blocks[1:]):
         name = block.text if block.kind is BlockKind.HEADING else block.lead if _is_tip(block) else ""
         text = capitals.lowered(without_number(" ".join(name.split()))).rstrip(" .。")
-        if text and columns(text) <= _LONGEST_HEADING and heads(text, language):
+        if text and columns(text) <= _LONGEST_HEADING and not points_back(text) and heads(text, language):
             return Derived(text=_with_below(text, below if block.kind is BlockKind.HEADING else None), block=block)
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.lessons import imperatives
 from course.lessons.leaning import without_harakat
+from course.lessons.verbal_nouns import is_verbal_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -366,7 +367,7 @@ def _is_order_ar(clause: str) -> bool:
     order = _AR.match(clause)
     if order is None:
         return False
-    if _AGENT_AR.match(clause, order.start("verb")):
+    if _AGENT_AR.match(clause, order.start("verb")) or is_verbal_noun(clause[order.start("verb") :]):
         return False
     verbs = imperatives.ARABIC_NEGATED if order["forbidden"] else imperatives.ARABIC
     verb = order["verb"].translate(_HAMZAS)

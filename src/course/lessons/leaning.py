@@ -39,6 +39,10 @@ _POINTING = re.compile(
 _AMONG = re.compile(
     r"\b(?:one|each|all|some|any|none|both) of (?:these|those|them)\b|\bthe above\b|\bnumber (?:one|two|three)\b"
 )
+# What a sentence has that names one thing, and what it has that names several.
+_ONE = re.compile(r"\b(?:an?|the|your|this|each|every|one|my|our)\s(?:\w*(?:[^\Ws]|[sui]s))\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"\b(?:are|were|have|we|they)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:\w+,? )?(?:\w+ ){1,2}it\b")
 _HARAKAT = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -56,6 +60,13 @@ def leans(sentence: str) -> bool:
 def points_back(sentence: str) -> bool:
     """Whether `sentence` does something to an "it" that the sentence before names."""
     return _POINTING.match(without_harakat(sentence[:120])) is not None
+
+
+def may_mean(sentence: str, before: str) -> bool:
+    """Whether `before` names what the "it" of `sentence` may be: "Some words are plain." names no such thing."""
+    if _IT.match(sentence[:120]) is None:
+        return True
+    return _ONE.search(before[:400]) is not None or _OF_SEVERAL.search(before[:400]) is None
 
 
 def picks_out(sentence: str) -> bool:

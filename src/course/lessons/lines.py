@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from course.lessons.leaning import leans, points_back
 from course.lessons.material import Derived, names_of, questions_of, sentences_of
 from course.lessons.shortening import columns, cut_at_clause, cut_at_word, joined
-from course.lessons.telling import begins_a_rest, counts_time, is_fragment, says_something, tells
+from course.lessons.telling import begins_a_rest, counts_time, is_fragment, leads_away, says_something, tells
 from course.models import BlockKind
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _sentences(planned: PlannedLesson) -> Iterator[Derived]:
     """The first sentences of a day, the rest of a label with it."""
     for one in islice(sentences_of(planned), _LOOKED_AT):
         text = one.labelled if is_fragment(one.text) else one.text
-        if not text.endswith((":", "：", "…")) and _WORD.search(text):
+        if not text.endswith((":", "：", "…")) and _WORD.search(text) and not leads_away(text):
             yield Derived(text=text, block=one.block)
 
 

@@ -9,6 +9,12 @@ _FEWEST_WORDS = 3
 _SHORTEST_UNSPACED = 8  # letters
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,500}|\S{1,100}@\S{1,100}\.\w{2,}")
+# What leads away from the lesson.
+_SIGN_UP = re.compile(
+    r"(?:please |then )?(?:subscribe to|sign up (?:for|to)|suscríb[ea](?:te|se)|abonnier\w*|"
+    r"abonne(?:z-vous|-toi)|inscrivez-vous)\b|اشترك(?:ي|وا)? في",
+    re.IGNORECASE,
+)
 # What editors and photographers write, and lines of figures.
 _ASIDE = re.compile(
     r"(?:(?:photo|photograph|image|picture|video|credit|caption|source|illustration|foto|bild|quelle|abbildung|imagen|"
@@ -40,10 +46,16 @@ _OF_TIME = re.compile(
 
 def tells(text: str) -> bool:
     """Whether `text` is more than a word or two, and neither a caption, an aside, an address nor a row of figures."""
-    if _ASIDE.match(text) or _SHOUTED_DRAFT.match(text) or _IN_BRACKETS.match(text) or "|" in text:
+    if leads_away(text) or _ASIDE.match(text) or _SHOUTED_DRAFT.match(text) or _IN_BRACKETS.match(text) or "|" in text:
         return False
     without, addresses = _ADDRESS.subn("", text)
     return says_something(without) and (not addresses or len(_WORD.findall(without)) > _FEWEST_WORDS)
+
+
+def leads_away(text: str) -> bool:
+    """Whether `text` is mostly an address, or asks to subscribe: "See https://... or mail me@..."."""
+    without, addresses = _ADDRESS.subn("", text)
+    return _SIGN_UP.match(text) is not None or addresses > 1 or 2 * len(without) < len(text)
 
 
 def says_something(text: str) -> bool:

@@ -376,3 +376,10 @@ def test_the_title_of_a_draft_stands_below_the_notes_to_its_editor() -> None:
     assert "TODO: ask for a picture" in left
     assert any("Slug: clean-an-oven" in text for text in left)
     assert not any("as this article may well say" in text for text in left)
+
+
+def test_bullets_of_several_marks_at_one_indent_are_one_list() -> None:
+    mixed = "- soil\n* sun\n• rain\n– wind\n✓ time"
+
+    assert [block.level for block in blocks(mixed)] == [0] * 5
+    assert [block.level for block in blocks("- soil\n• clay\n• sand\n- sun\n• noon")] == [0, 1, 1, 0, 1]

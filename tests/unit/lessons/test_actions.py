@@ -185,3 +185,32 @@ def test_japanese_steps_may_be_in_the_plain_form() -> None:
 
     assert told[0].action.text == "カーテンを開けて日光を浴びる"
     assert named[0].action.is_own
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("Some words here are plain. Keep it cut side down.", ""),
+        ("The loaf is soft. Keep it cut side down.", "The loaf is soft. Keep it cut side down."),
+        ("Dairy-free? Use coconut yogurt for the sauce.", "Dairy-free? Use coconut yogurt for the sauce."),
+        ("Why? Use the oats before they turn.", "Use the oats before they turn."),
+    ],
+)
+def test_an_action_stands_with_what_tells_its_it_and_for_whom_it_is(said: str, action: str) -> None:
+    assert action_of(prose(said)) == action
+
+
+def test_a_heading_that_points_back_is_no_action_and_what_stands_below_it_is() -> None:
+    told = a_day("Store it", heading("Store it"), ENGLISH, prose("Some words here are plain. Keep it cut side down."))
+    plain = a_day("Store it", heading("Store it"), ENGLISH)
+
+    assert gains_of(told)[0].action.text == "Keep it cut side down."
+    assert gains_of(plain)[0].action.text == ""
+
+
+def test_an_arabic_statement_that_begins_with_a_verbal_noun_is_no_action() -> None:
+    statement = prose("تعلم لغة جديدة يفتح لك أبوابا كثيرة في الحياة.")
+    order = prose("اكتب خمس كلمات كل يوم في دفتر صغير.")
+
+    assert gains_of(a_day("اللغة", heading("اللغة"), statement, order))[0].action.text == order.text
+    assert gains_of(a_day("اللغة", heading("اللغة"), prose("تناول وجبة خفيفة يوميا.")))[0].action.text != ""

@@ -52,3 +52,9 @@ def test_the_rest_of_a_label_is_a_fragment(text: str, is_rest: bool) -> None:
 )
 def test_names_that_only_count_time_are_known(name: str, is_time: bool) -> None:
     assert counts_time(name) is is_time
+
+
+def test_an_address_or_a_plea_to_subscribe_says_nothing() -> None:
+    assert not tells("See https://example.org/a/long/page for more or mail me@example.org today.")
+    assert not tells("Subscribe to our letter for more of these recipes.")
+    assert tells("The whole plan stands at https://example.org and takes an hour to read.")
