@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from course.articles.markdown_media import MEDIA, lines_of_media, linked, stand_in
 from course.models import Block, BlockKind, LeftOut
 
 if TYPE_CHECKING:
@@ -196,6 +198,7 @@ class _Preparer:
     # --- marks within lines -----------------------------------------------------------------------------
 
     def _without_marks(self, index: int) -> str:
+        self._fold_media(index)
         line = self.lines[index]
         if line.startswith(("import", "export", "{", "[", "\\")):
             for reason, pattern in _GONE_LINES:
@@ -203,7 +206,7 @@ class _Preparer:
                     self._leave_out(index, reason, line)
                     return ""
         line = _with_known_marks(line)
-        if not any(mark in line for mark in ("{{", "{%", "<!--", "%%", "[[")):
+        if not any(mark in line for mark in ("{{", "{%", "<!--", "%%", "[[", "</")):
             return line
         parts = line.split("`")
         parts[::2] = [self._replaced(index, part) for part in parts[::2]]
@@ -211,10 +214,27 @@ class _Preparer:
 
     def _replaced(self, index: int, text: str) -> str:
         text = _WIKI.sub(_wiki_words, _FIGURE.sub(_figure, text))
+        if not self.lines[index].startswith(("    ", "\t")):  # which may be code
+            text = MEDIA.sub(partial(self._film, index), text)
         for reason, pattern in _GONE:
             end = max(text.rfind(mark) + len(mark) if mark in text else 0 for mark in _ENDS[reason])
             text = pattern.sub(self._taker(index, reason), text[:end]) + text[end:]
         return text
+
+    def _fold_media(self, index: int) -> None:
+        """Puts a film that takes up many lines on its first; the others keep the marks of the quote they stand in."""
+        below = range(index + 1, index + lines_of_media(self.lines, index))
+        whole = " ".join([self.lines[index], *(self.lines[at].lstrip(" >\t") for at in below)])
+        if not below or not MEDIA.search(whole):
+            return
+        self.lines[index] = whole
+        for at in below:
+            self.lines[at] = ">" if self.lines[at].startswith(">") else ""
+
+    def _film(self, index: int, film: re.Match[str]) -> str:
+        if fallback := stand_in(film):
+            self._leave_out(index, "shown where a film or a recording cannot be played", fallback)
+        return linked(film)
 
     def _taker(self, index: int, reason: str) -> Callable[[re.Match[str]], str]:
         def take(match: re.Match[str]) -> str:
