@@ -111,7 +111,10 @@ def test_redirects_in_a_circle_end(web: Site) -> None:
 
 @pytest.mark.parametrize("where", ["file:///etc/passwd", "ftp://example.com/a", "javascript:alert(1)", "//[::1"])
 def test_redirects_lead_to_pages_only(web: Site, where: str) -> None:
-    problem(web.holds("/", b"", status="302 Found", Location=where))
+    error = problem(web.holds("/", b"", status="302 Found", Location=where))
+
+    assert error.hint
+    assert len(web.asked) == 1
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"])

@@ -56,6 +56,13 @@ def read(read_it: Callable[[], Article]) -> Article | None:
     return None
 
 
+def is_whole(article: Article) -> bool:
+    """Whether it has a title and blocks, each standing on lines that come one after the other."""
+    return bool(article.title and article.blocks) and all(
+        1 <= block.line <= block.last_line for block in article.blocks
+    )
+
+
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".docx", ""])
 @given(
     beginning=st.sampled_from(BEGINNINGS),
@@ -67,7 +74,9 @@ def test_a_file_of_any_bytes_is_an_article_or_an_error(
     path = tmp_path_factory.getbasetemp() / f"any{ending}"
     path.write_bytes(beginning + b"".join(parts))
 
-    read(lambda: read_article(path))
+    article = read(lambda: read_article(path))
+
+    assert article is None or is_whole(article)
 
 
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
@@ -76,7 +85,9 @@ def test_a_word_file_with_bytes_changed_is_an_article_or_an_error(name: str, dat
     for place in data.draw(st.lists(st.integers(0, len(mangled) - 1), min_size=1, max_size=8)):
         mangled[place] = data.draw(st.integers(0, 255))
 
-    read(lambda: parse_word(bytes(mangled), name))
+    article = read(lambda: parse_word(bytes(mangled), name))
+
+    assert article is None or is_whole(article)
 
 
 TAGS = [
