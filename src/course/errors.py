@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+
+class Place(NamedTuple):
+    """Where in a file a mistake is."""
+
+    path: Path | str
+    line: int  # from 1
 
 
 class CourseError(Exception):
@@ -14,9 +21,11 @@ class CourseError(Exception):
 
     Attributes:
         exit_code: what the command line exits with (1 problem found, 2 wrong usage or configuration).
+        place: the file and line to mend, where they are known.
     """
 
     exit_code = 1
+    place: Place | None = None
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -53,6 +62,7 @@ class LessonError(CourseError):
         super().__init__(f"{path}:{line}: {problem}", hint)
         self.path = path
         self.line = line
+        self.place = Place(path, line)
 
 
 class SubscriberError(CourseError):
@@ -61,6 +71,10 @@ class SubscriberError(CourseError):
 
 class RenderError(CourseError):
     """A lesson could not be made into an email."""
+
+    def __init__(self, message: str, hint: str = "", *, place: Place | None = None) -> None:
+        super().__init__(message, hint)
+        self.place = place
 
 
 class ToolchainError(CourseError):

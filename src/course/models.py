@@ -226,6 +226,18 @@ class Recipient:
     delivery: DeliveryId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """A sample reader: nobody real, and nobody that anything is ever sent to."""
+
+    key: str  # "no-name": for addresses and options
+    label: str  # "No name": for people
+    first_name: str
+    email: str
+    timezone: str | None  # IANA name; None: the course's
+    fields: Mapping[str, str]
+
+
 # --- schedule -----------------------------------------------------------------------------------------------
 
 

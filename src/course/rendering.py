@@ -7,27 +7,24 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from course.emails.filling import fill, mark_values, replace_marks
 from course.emails.message import Composer
+from course.emails.own_pictures import move_pictures
 from course.emails.theme import INDEX_TEMPLATE, Theme
 from course.errors import CourseError
 from course.files import write_atomically
-from course.models import EMAIL_ADDRESS, PREFERENCES_URL, UNSUBSCRIBE_URL, DeliveryId, Recipient
+from course.personas import NO_NAME, recipient_of
 from course.pictures import FOLDER, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from course.models import Email
-    from course.settings import CourseSettings
+    from course.models import Email, Recipient
+    from course.settings import CourseSettings, Settings
 
-# Who the pages are filled in for. Without a name: what a lesson says to a stranger is what needs a look.
-SAMPLE_ADDRESS = "reader@example.com"
 # When the sample course began; fixed, so that the same emails give the same files.
 SAMPLE_START = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 
@@ -57,7 +54,7 @@ class Rendering:
 
 
 def render_course(
-    emails: Sequence[Email], course: CourseSettings, *, templates: Path, out: Path, images: Path | None = None
+    emails: Sequence[Email], settings: Settings, *, templates: Path, out: Path, images: Path | None = None
 ) -> Rendering:
     """Write `NN-slug.html`, `.txt` and `.eml` of each email into `out`, and `index.html` with all of them.
 
@@ -66,7 +63,7 @@ def render_course(
 
     Args:
         emails: the course's, by day.
-        course: the course's settings.
+        settings: the course's.
         templates: the folder whose templates come before the shipped ones.
         out: a folder; made where it is missing. Files in it that no run of this wrote, or that were
             changed since, are left alone.
@@ -76,10 +73,14 @@ def render_course(
         CourseError: a file cannot be written or removed.
         RenderError: the template of the index is wrong.
     """
-    files = {email.slug: _files(email, _sample(email, course)) for email in emails}
+    course = settings.course
+    samples = [_sample(email, course) for email in emails]
+    files = {email.slug: _files(email, sample) for email, sample in zip(emails, samples, strict=True)}
     pictures = _bring_near(files, course.base_url, images) if images else {}
-    looks = [_look(email, _sample(email, course)) for email in emails]
-    index = Theme(templates).draw(INDEX_TEMPLATE, course=course, looks=looks, address=SAMPLE_ADDRESS)
+    looks = [_look(email, sample) for email, sample in zip(emails, samples, strict=True)]
+    index = Theme(templates).draw(
+        INDEX_TEMPLATE, course=course, theme=settings.theme, looks=looks, address=NO_NAME.email
+    )
     wrote = {name: {_digest(content)} for contents in files.values() for name, content in contents.items()}
     wrote |= {name: {_digest(path.read_bytes())} for name, path in pictures.items()}
     earlier = _read_manifest(out)
@@ -100,20 +101,7 @@ def render_course(
 
 
 def _sample(email: Email, course: CourseSettings) -> Recipient:
-    """A reader who does not exist, and whose links lead nowhere that does anything."""
-    unsubscribe_url = f"{course.base_url}/unsubscribe/sample"
-    return Recipient(
-        email=SAMPLE_ADDRESS,
-        name="",
-        values={
-            EMAIL_ADDRESS: SAMPLE_ADDRESS,
-            UNSUBSCRIBE_URL: unsubscribe_url,
-            PREFERENCES_URL: f"{course.base_url}/preferences/sample",
-        },
-        unsubscribe_url=unsubscribe_url,
-        message_id=f"<sample.{email.day}.{course.slug}@{urlsplit(course.base_url).hostname}>",
-        delivery=DeliveryId(0),
-    )
+    return recipient_of(NO_NAME, email.day, base_url=course.base_url, slug=course.slug, fields=course.fields)
 
 
 def _files(email: Email, sample: Recipient) -> dict[str, str | bytes]:
@@ -128,20 +116,19 @@ def _files(email: Email, sample: Recipient) -> dict[str, str | bytes]:
 
 def _bring_near(files: Mapping[str, dict[str, str | bytes]], base_url: str, images: Path) -> dict[str, Path]:
     """Let the pages among `files` show the pictures beside them; those pictures, by their names below the pages."""
-    address = re.compile(rf'(?<=src="){re.escape(escape(base_url))}/{FOLDER}/([A-Za-z0-9][A-Za-z0-9._-]*)(?=")')
     there = {path.name: path for path in images.glob("*") if path.is_file()}
     found: dict[str, Path] = {}
 
-    def near(match: re.Match[str]) -> str:
-        if match[1] not in there:
-            return match[0]
-        found[f"{FOLDER}/{match[1]}"] = there[match[1]]
-        return f"{FOLDER}/{match[1]}"
+    def near(name: str) -> str | None:
+        if name not in there:
+            return None
+        found[f"{FOLDER}/{name}"] = there[name]
+        return f"{FOLDER}/{name}"
 
     for contents in files.values():
         for name, content in contents.items():
             if isinstance(content, str) and name.endswith(".html"):
-                contents[name] = address.sub(near, content)
+                contents[name] = move_pictures(content, base_url, near)
     return found
 
 

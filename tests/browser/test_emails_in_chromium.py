@@ -128,7 +128,7 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     }
     for name, (lessons, settings) in courses.items():
         emails = render_emails(lessons, settings, templates=TEMPLATES, cache=folder / "cache")
-        render_course(emails, settings.course, templates=TEMPLATES, out=folder / name)
+        render_course(emails, settings, templates=TEMPLATES, out=folder / name)
     pages = {f"{name}/{path.name}": path for name in courses for path in sorted((folder / name).glob("*.html"))}
     context = browser.new_context(offline=True)
     tab = context.new_page()

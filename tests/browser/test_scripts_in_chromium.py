@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         settings = some_settings(course={"language": language, "title": title})
         lessons = [a_lesson(body, title=title, subject=title, action=title)]
         emails = render_emails(lessons, settings, templates=shipped("templates"), cache=made / "cache")
-        render_course(emails, settings.course, templates=shipped("templates"), out=made / language)
+        render_course(emails, settings, templates=shipped("templates"), out=made / language)
     return made
 
 

@@ -30,6 +30,7 @@ from course.lesson_files import read_lessons
 from course.lessons import escape_merge_fields
 from course.models import Email, Lesson
 from course.settings import Settings
+from course.settings.theme import DEFAULT_THEME
 from course.shipped import shipped
 from tests.support.lessons import a_course, a_lesson, some_settings
 
@@ -302,9 +303,9 @@ def test_an_edited_or_added_template_is_seen(tmp_path: Path) -> None:
     os.utime(templates / "a.j2", (1, 1))
     assert Theme(templates).draw("a.j2") == "second, and longer"
 
-    shipped_one = Theme(templates).draw("palette.j2")
+    shipped_one = Theme(templates).draw("palette.j2", theme=DEFAULT_THEME)
     (templates / "palette.j2").write_text("my own")
-    assert Theme(templates).draw("palette.j2") == "my own" != shipped_one
+    assert Theme(templates).draw("palette.j2", theme=DEFAULT_THEME) == "my own" != shipped_one
 
 
 @pytest.mark.parametrize(

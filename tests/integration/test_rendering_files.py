@@ -37,7 +37,7 @@ def an_email(day: int, words: str = "Hello") -> Email:
 
 
 def render(out: Path, *emails: Email) -> Rendering:
-    return render_course(emails, SETTINGS.course, templates=shipped("templates"), out=out)
+    return render_course(emails, SETTINGS, templates=shipped("templates"), out=out)
 
 
 def names(out: Path) -> list[str]:

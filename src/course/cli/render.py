@@ -39,7 +39,7 @@ def command(directory: Path, out: Path | None) -> None:
     project = open_project(directory)
     rendering = render_course(
         render_emails(project),
-        project.settings.course,
+        project.settings,
         templates=project.templates,
         out=project.root / (out or "build"),
         images=project.lessons_folder / FOLDER,

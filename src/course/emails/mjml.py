@@ -12,10 +12,11 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
 from course.emails.environment import node_environment
+from course.emails.toolchain import find_mjml
 from course.errors import RenderError
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ class Source:
 
     name: str  # what to call it in messages: the lesson's file
     mjml: str
+
+
+class Compiler(Protocol):
+    """Makes the HTML of each source, in their order, by the official MJML.
+
+    Raises:
+        RenderError: naming the emails that it refuses, or saying why it did not run.
+        ToolchainError: it is missing and cannot be installed.
+    """
+
+    def __call__(self, sources: Sequence[Source], /) -> tuple[str, ...]:
+        """The HTML of `sources`."""
+        ...
 
 
 def check_mjml(source: Source) -> None:
@@ -66,6 +80,11 @@ def check_mjml(source: Source) -> None:
             f"{''.join(line).strip()[:80]} ({expat.ErrorString(error.code)})",
             _HINT,
         ) from error
+
+
+def compile_by_cli(sources: Sequence[Source]) -> tuple[str, ...]:
+    """A `Compiler`: one run of the command line, which is installed first where it is not there."""
+    return compile_mjml(sources, find_mjml())
 
 
 def compile_mjml(sources: Sequence[Source], mjml: Mjml) -> tuple[str, ...]:

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from course.emails.cache import HtmlCache
 from course.emails.content import make_contents
-from course.emails.mjml import OPTIONS, Source, compile_mjml
+from course.emails.mjml import OPTIONS, Source, compile_by_cli
 from course.emails.plain import write_text
 from course.emails.theme import EMAIL_TEMPLATE, Theme
-from course.emails.toolchain import find_mjml, mjml_version
+from course.emails.toolchain import mjml_version
 from course.lessons import lesson_slug
 from course.models import Email
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.emails.content import Content
+    from course.emails.mjml import Compiler
     from course.models import Lesson
     from course.pictures import Picture
     from course.settings import Settings
@@ -40,6 +41,7 @@ def render_emails(
     templates: Path,
     cache: Path,
     pictures: Mapping[str, Picture] | None = None,
+    compiler: Compiler = compile_by_cli,
 ) -> tuple[Email, ...]:
     """The course's emails, by day. MJML runs once for all that changed, and not at all where nothing did.
 
@@ -49,6 +51,7 @@ def render_emails(
         templates: the folder whose templates come before the shipped ones.
         cache: a folder for what can be made again at any time.
         pictures: those beside the lessons, by name; any other that is not on the web leaves its words alone.
+        compiler: what makes HTML of MJML: one run of the CLI where it is not said.
 
     Raises:
         LessonError: with file and line, for a merge field or an address that cannot work.
@@ -59,20 +62,20 @@ def render_emails(
     contents = make_contents(ordered, settings, pictures)
     theme = Theme(templates)
     sources = [
-        Source(name=_name(lesson), mjml=theme.draw(EMAIL_TEMPLATE, email=content))
+        Source(name=_name(lesson), mjml=theme.draw(EMAIL_TEMPLATE, email=content, theme=settings.theme))
         for lesson, content in zip(ordered, contents, strict=True)
     ]
-    pages = _compiled(sources, HtmlCache(cache / "html", compiler=(mjml_version(), *OPTIONS)))
+    pages = _compiled(sources, HtmlCache(cache / "html", compiler=(mjml_version(), *OPTIONS)), compiler)
     return tuple(
         _email(lesson, content, page, settings) for lesson, content, page in zip(ordered, contents, pages, strict=True)
     )
 
 
-def _compiled(sources: Sequence[Source], cache: HtmlCache) -> list[str]:
+def _compiled(sources: Sequence[Source], cache: HtmlCache, compiler: Compiler) -> list[str]:
     pages = {source.mjml: page for source in sources if (page := cache.get(source.mjml)) is not None}
     changed = [source for source in sources if source.mjml not in pages]
     if changed:
-        for source, page in zip(changed, compile_mjml(changed, find_mjml()), strict=True):
+        for source, page in zip(changed, compiler(changed), strict=True):
             cache.put(source.mjml, page)
             pages[source.mjml] = page
     return [pages[source.mjml] for source in sources]

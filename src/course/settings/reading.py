@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 from course.errors import SettingsError
 from course.models import PinnedDay, Pins, ScheduleSettings, Sender
 from course.settings import checks
+from course.settings.check import read_check
+from course.settings.personas import read_personas
 from course.settings.pins import read_pinned_days
+from course.settings.reader import Reader
+from course.settings.theme import read_theme
 from course.settings.values import CourseSettings, ProviderSettings, Settings
 from course.words import Counted, Words, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 def parse_settings(document: Mapping[str, Any], environment: Mapping[str, str], *, where: str) -> Settings:
@@ -28,7 +32,7 @@ def parse_settings(document: Mapping[str, Any], environment: Mapping[str, str], 
     Raises:
         SettingsError: listing every problem.
     """
-    reader = _Reader(document)
+    reader = Reader(document)
     settings = _read(reader, environment)
     reader.refuse_unknown()
     if reader.problems:
@@ -36,7 +40,7 @@ def parse_settings(document: Mapping[str, Any], environment: Mapping[str, str], 
     return settings
 
 
-def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
+def _read(reader: Reader, environment: Mapping[str, str]) -> Settings:
     database_url = reader.get("database.url", checks.database_url, default="sqlite:///course.db")
     if from_environment := environment.get("COURSE_DATABASE_URL"):
         database_url = reader.check("COURSE_DATABASE_URL", from_environment, checks.database_url)
@@ -49,13 +53,16 @@ def _read(reader: _Reader, environment: Mapping[str, str]) -> Settings:
         schedule=_read_schedule(reader),
         provider=_read_provider(reader, environment),
         words=_read_words(reader, course.language),
+        theme=read_theme(reader),
+        check=read_check(reader),
+        personas=read_personas(reader),
         on_unknown=reader.get("sending.on_unknown", checks.choice("hold", "resend", "skip"), default="hold"),
         database_url=database_url,
         secret_key=environment.get("COURSE_SECRET_KEY", ""),
     )
 
 
-def _read_course(reader: _Reader, pinned: tuple[PinnedDay, ...]) -> CourseSettings:
+def _read_course(reader: Reader, pinned: tuple[PinnedDay, ...]) -> CourseSettings:
     days = reader.get("course.days", checks.count(1, 366), default=len(pinned) or 7)
     if pinned and days and days != len(pinned):
         said = f"is {days}, but there are {len(pinned)} [[outline]] tables, one for each day"
@@ -71,13 +78,13 @@ def _read_course(reader: _Reader, pinned: tuple[PinnedDay, ...]) -> CourseSettin
     )
 
 
-def _read_pins(reader: _Reader) -> Pins:
+def _read_pins(reader: Reader) -> Pins:
     days, problems = read_pinned_days(reader.tables("outline"))
     reader.problems += problems
     return Pins(days=days, leave_out=reader.get("course.leave_out", checks.names_of_parts, default=()))
 
 
-def _read_sender(reader: _Reader) -> Sender:
+def _read_sender(reader: Reader) -> Sender:
     email = reader.get("sender.email", checks.email_address)
     return Sender(
         name=reader.get("sender.name", checks.line),
@@ -87,7 +94,7 @@ def _read_sender(reader: _Reader) -> Sender:
     )
 
 
-def _read_schedule(reader: _Reader) -> ScheduleSettings:
+def _read_schedule(reader: Reader) -> ScheduleSettings:
     everyday = frozenset(range(7))
     schedule = ScheduleSettings(
         send_at=reader.get("schedule.send_at", checks.clock, default=time(7, 30)),
@@ -104,7 +111,7 @@ def _read_schedule(reader: _Reader) -> ScheduleSettings:
     return schedule
 
 
-def _read_provider(reader: _Reader, environment: Mapping[str, str]) -> ProviderSettings:
+def _read_provider(reader: Reader, environment: Mapping[str, str]) -> ProviderSettings:
     name = reader.get("provider.name", checks.choice("mailbox", "smtp", "sendgrid"), default="mailbox")
     return ProviderSettings(
         name=name,
@@ -117,7 +124,7 @@ def _read_provider(reader: _Reader, environment: Mapping[str, str]) -> ProviderS
     )
 
 
-def _read_words(reader: _Reader, language: str) -> Words:
+def _read_words(reader: Reader, language: str) -> Words:
     """The phrases of the course's language, those of `[words]` in their place."""
     english, catalogue = Words(), words_in(language)
     chosen: dict[str, Any] = {}
@@ -126,64 +133,3 @@ def _read_words(reader: _Reader, language: str) -> Words:
         check = checks.forms(default, language) if isinstance(default, Counted) else checks.phrase(default)
         chosen[field.name] = reader.get(f"words.{field.name}", check, default=getattr(catalogue, field.name))
     return Words(**chosen)
-
-
-_MISSING = object()
-
-
-class _Reader:
-    """Takes values out of nested tables, checks each, and remembers what was wrong and what was never asked for."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.problems: list[tuple[str, str]] = []
-        self._document = document
-        self._known: set[str] = set()
-        self._arrays: set[str] = set()
-
-    def get(self, path: str, check: Callable[[Any], Any], *, default: Any = _MISSING) -> Any:
-        """The checked value at `path`; its default where it is absent, or where a problem was noted."""
-        self._known.add(path)
-        table, _, key = path.partition(".")
-        section = self._document.get(table, {})
-        if not isinstance(section, dict) or key not in section:
-            if default is _MISSING:
-                self.problems.append((path, "is missing"))
-                return ""
-            return default
-        return self.check(path, section[key], check, default="" if default is _MISSING else default)
-
-    def tables(self, name: str) -> Any:
-        """What stands under `name`, which is an array of tables; none where it is absent."""
-        self._arrays.add(name)
-        return self._document.get(name, [])
-
-    def check(self, path: str, value: Any, check: Callable[[Any], Any], *, default: Any = "") -> Any:
-        """`value` checked; `default` where a problem was noted under `path`."""
-        try:
-            return check(value)
-        except ValueError as error:
-            self.problems.append((path, str(error)))
-            return default
-
-    def refuse_unknown(self) -> None:
-        """Note every key that nothing asked for: most are typing mistakes."""
-        tables = {path.partition(".")[0] for path in self._known}
-        for table, section in self._document.items():
-            if table in self._arrays:
-                continue
-            if table not in tables:
-                self.problems.append((table, f"is not a setting{_nearest(table, tables | self._arrays)}"))
-            elif not isinstance(section, dict):
-                self.problems.append((table, "must be a table"))
-            else:
-                for key in section:
-                    path = f"{table}.{key}"
-                    if path not in self._known:
-                        self.problems.append((path, f"is not a setting{_nearest(path, self._known)}"))
-
-
-def _nearest(word: str, known: set[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 (only where there is a mistake to explain)
-
-    close = get_close_matches(word, sorted(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.models import Pins, ScheduleSettings, Sender
+    from course.models import Persona, Pins, ScheduleSettings, Sender
     from course.words import Words
 
 # What `course init` writes where only the owner knows the answer. Nothing leaves this machine while they stand.
@@ -49,6 +49,30 @@ class ProviderSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSettings:
+    """`[theme]`: what the emails and pages look like. Colours are "#rrggbb" by the name of their token."""
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    sans: str  # font stack of running text, "" for the one of the course's script
+    serif: str  # font stack of headings, "" likewise
+    radius: int  # pixels by which the corners of boxes are rounded; 0 for square ones
+    width: int  # pixels that an email is wide where there is room
+    logo: str  # "" for none, else "images/NAME" beside the lessons, or an address on the web
+    logo_alt: str  # "" where the course's title says it
+    logo_width: int  # pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """`[check]`: what `course check` looks at."""
+
+    ignore: frozenset[str]  # codes of rules, or the beginnings of codes: "C105", "C3"
+    severities: Mapping[str, str]  # code -> "error", "warning" or "off"
+    clients: tuple[str, ...]  # mail programs whose support counts, by the names of `course check --list-clients`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that the project and its environment say."""
 
@@ -58,6 +82,9 @@ class Settings:
     provider: ProviderSettings
     words: Words
     pins: Pins
+    theme: ThemeSettings
+    check: CheckSettings
+    personas: tuple[Persona, ...]  # those of `[[personas]]`; the ready ones are in `course.personas`
     on_unknown: str  # "hold", "resend" or "skip": what becomes of deliveries whose outcome a crash hid
     database_url: str = dataclasses.field(repr=False)
     secret_key: str = dataclasses.field(repr=False)  # "" where the environment names none

@@ -53,6 +53,7 @@ class Pages:
             "script": script_of(settings.course.language),
             "sender": settings.sender.name,
             "words": settings.words,
+            "theme": settings.theme,
             "filled": self._filled,
         }
         style = self._load("pages/style.css.j2")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.emails.lost_pictures import LostPicture
+    from course.emails.mjml import Compiler
     from course.models import Due, Email, Lesson, Take
     from course.pictures import Picture
     from course.providers.contract import Provider
@@ -110,8 +111,14 @@ def open_project(directory: Path) -> Project:
     return project
 
 
-def render_emails(project: Project) -> tuple[Email, ...]:
-    """The project's lessons as emails; MJML runs only for what changed."""
+def render_emails(project: Project, compiler: Compiler | None = None) -> tuple[Email, ...]:
+    """The project's lessons as emails; MJML runs only for what changed.
+
+    Args:
+        project: whose lessons, settings and templates are taken.
+        compiler: what makes HTML of MJML; None: one run of its command line.
+    """
+    from course.emails.mjml import compile_by_cli  # noqa: PLC0415 (as below)
     from course.emails.render import render_emails as render  # noqa: PLC0415 (Jinja2 and friends)
 
     return render(
@@ -120,6 +127,7 @@ def render_emails(project: Project) -> tuple[Email, ...]:
         templates=project.templates,
         cache=project.cache,
         pictures=project.pictures(),
+        compiler=compiler or compile_by_cli,
     )
 
 

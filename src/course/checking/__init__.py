@@ -1,0 +1,1 @@
+"""Lessons and rendered emails, linted: one rule, one function, one code."""

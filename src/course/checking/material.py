@@ -1,0 +1,69 @@
+"""What rules look at: a course, one lesson's file, one rendered email. Plain values, read before any rule runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from course.checking.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.errors import CourseError
+    from course.models import Lesson
+    from course.pictures import Picture
+    from course.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLesson:
+    """One lesson's file. Where it cannot be read as a lesson, the rules see its text alone."""
+
+    path: str  # from the project's root, with "/"
+    text: str
+    lesson: Lesson | None
+    error: CourseError | None  # why it is no lesson
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedEmail:
+    """One email as a reader gets it: filled in for the sample reader without a name.
+
+    It comes from the course's own lessons, or from a file that is no part of any course.
+    """
+
+    path: str  # what findings name: the lesson's file, or the file that was given
+    source: str  # that file's text, to find lines in; "" where it cannot be shown
+    day: int  # 0 where it is no lesson
+    subject: str
+    preheader: str
+    html: str
+    text: str  # "" where it has no plain text
+    headers: Mapping[str, str] | None  # None where it is not known: a page alone
+    postal_address: str  # what it must show; "" where nobody knows
+    unsubscribe_url: str  # the same
+    clients: tuple[str, ...]  # mail programs whose support counts
+    is_whole: bool = True  # whether it is meant to be sent as it is: an .eml or a lesson, not a lone page
+    page: Page = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read the page once, for all rules."""
+        object.__setattr__(self, "page", Page(self.html))
+
+    def line_of(self, words: str) -> int:
+        """The first line of the source that holds `words`; 1 where none does."""
+        place = self.source.find(words) if words else -1
+        return self.source.count("\n", 0, place) + 1 if place >= 0 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedCourse:
+    """All of a course."""
+
+    settings: Settings
+    settings_text: str  # course.toml as it is, to find lines in
+    lessons: tuple[CheckedLesson, ...]  # by file name
+    emails: tuple[CheckedEmail, ...]  # by day; none where they cannot be rendered
+    pictures: Mapping[str, Picture]  # those beside the lessons, by name

@@ -1,0 +1,1 @@
+"""What the studio shows of a course, as plain values."""
