@@ -104,7 +104,7 @@ def compile_mjml(sources: Sequence[Source], mjml: Mjml) -> tuple[str, ...]:
         complaints = _run([*mjml.command, *names, "-o", "made", *OPTIONS], folder)
         pages = [made / name.replace(".mjml", ".html") for name in names]
         if complaints or not all(page.is_file() for page in pages):
-            raise _refusal(complaints, names)
+            raise refusal(complaints, names)
         return tuple(page.read_text(encoding="utf-8") for page in pages)
 
 
@@ -127,8 +127,13 @@ def _run(command: Sequence[str], folder: str) -> str:
     return (ended.stderr.strip() or f"it ended with {ended.returncode}") if ended.returncode else ""
 
 
-def _refusal(complaints: str, names: Mapping[str, Source]) -> RenderError:
-    """The compiler's complaints, each with the lesson it is about."""
+def refusal(complaints: str, names: Mapping[str, Source]) -> RenderError:
+    """The compiler's complaints, each with the lesson it is about.
+
+    Args:
+        complaints: what it wrote to standard error.
+        names: each source by the name of the file that the compiler read it from.
+    """
     found = [
         f"{names[Path(match['file']).name].name}: line {match['line']} of its MJML ({match['tag']}): {match['problem']}"
         for match in _PROBLEM.finditer(complaints)
