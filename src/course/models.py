@@ -187,6 +187,16 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InlinePicture:
+    """A picture that travels inside the message; the HTML shows it as `cid:` and its content id."""
+
+    name: str  # of the file: plain letters
+    content_id: str  # "left@right", without angle brackets
+    media_type: str  # "image/png"
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Email:
     """A lesson rendered once for everyone; each merge field stands in it as an opaque ASCII mark.
 
@@ -205,6 +215,7 @@ class Email:
     list_name: str  # the course's title, the phrase before the List-Id
     digest: str  # hex SHA-256 over all the others: the same digest, the same bytes
     preheader: str = ""  # what an inbox shows beside the subject; it is in `html` too
+    inline: tuple[InlinePicture, ...] = ()  # none in what is really sent: subscribers fetch pictures from `base_url`
 
 
 # The merge fields that the emails themselves use, beside those written in lessons.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from course.errors import UsageError
 from course.models import (
     EMAIL_ADDRESS,
     FIRST_NAME,
@@ -17,6 +18,9 @@ from course.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# What stands in their links where a subscriber's token would: `course serve` answers it with a page that says so.
+SAMPLE = "sample"
 
 NO_NAME = Persona(key="no-name", label="No name", first_name="", email="reader@example.com", timezone=None, fields={})
 # Without a name first: what a lesson says to a stranger is what needs a look.
@@ -55,6 +59,19 @@ def all_personas(own: Sequence[Persona]) -> tuple[Persona, ...]:
     return (*(by_key.pop(persona.key, persona) for persona in READY), *by_key.values())
 
 
+def find_persona(own: Sequence[Persona], key: str) -> Persona:
+    """The sample reader called `key`, in any case, among the ready ones and a course's own.
+
+    Raises:
+        UsageError: there is none.
+    """
+    by_key = {persona.key: persona for persona in all_personas(own)}
+    wanted = key.strip().lower()
+    if wanted not in by_key:
+        raise UsageError(f"there is no sample reader {key!r}", f"choose one of: {', '.join(by_key)}")
+    return by_key[wanted]
+
+
 def recipient_of(
     persona: Persona, day: int, *, base_url: str, slug: str, fields: Sequence[str], email: str = ""
 ) -> Recipient:
@@ -69,12 +86,12 @@ def recipient_of(
         email: the address that the message goes to; the persona's own where empty.
     """
     address = email or persona.email
-    unsubscribe_url = f"{base_url}/unsubscribe/sample"
+    unsubscribe_url = f"{base_url}/unsubscribe/{SAMPLE}"
     values = {
         FIRST_NAME: persona.first_name,
         EMAIL_ADDRESS: address,
         UNSUBSCRIBE_URL: unsubscribe_url,
-        PREFERENCES_URL: f"{base_url}/preferences/sample",
+        PREFERENCES_URL: f"{base_url}/preferences/{SAMPLE}",
     }
     return Recipient(
         email=address,

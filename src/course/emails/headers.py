@@ -97,6 +97,20 @@ def message_id_field(message_id: str) -> str:
     return _unfolded("Message-ID", message_id)
 
 
+def content_id_field(content_id: str) -> str:
+    """`Content-ID` of a part (RFC 2045 section 7), ending in CRLF.
+
+    Args:
+        content_id: as a `cid:` address has it, without angle brackets.
+
+    Raises:
+        ValueError: it is not of the form `left@right`.
+    """
+    if not _MESSAGE_ID.fullmatch(field := f"<{content_id}>"):
+        raise ValueError("Content-ID needs the form left@right")
+    return _unfolded("Content-ID", field)
+
+
 def unsubscribe_field(url: str) -> str:
     """`List-Unsubscribe` with one web address (RFC 2369, RFC 8058), ending in CRLF; never folded or encoded.
 

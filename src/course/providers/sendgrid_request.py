@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from course.models import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from course.models import Email, Recipient
+    from course.models import Email, InlinePicture, Recipient
 
 SUBSTITUTIONS_LIMIT = 10_000  # bytes in each personalization, by the published description
 DELIVERY_ARGUMENT = "delivery"  # the custom argument that events carry back; an id, so no personal data
@@ -45,6 +46,8 @@ class RequestTemplate:
             # Left on, it would add a link and headers of its own beside the course's.
             "tracking_settings": {"subscription_tracking": {"enable": False}},
         }
+        if email.inline:
+            self._shared["attachments"] = [_attachment(picture) for picture in email.inline]
 
     def request(self, personalizations: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """The whole request."""
@@ -86,6 +89,17 @@ def _person(name: str, address: str) -> dict[str, str]:
     """A person as SendGrid takes one; its names may hold neither `;` nor `,`."""
     shown = " ".join(name.replace(";", " ").replace(",", " ").split())
     return {"email": address, "name": shown} if shown else {"email": address}
+
+
+def _attachment(picture: InlinePicture) -> dict[str, str]:
+    """A picture inside the message: SendGrid makes the `Content-ID` of it, and `multipart/related` around it."""
+    return {
+        "content": b64encode(picture.content).decode("ascii"),
+        "filename": picture.name,
+        "type": picture.media_type,
+        "disposition": "inline",
+        "content_id": picture.content_id,
+    }
 
 
 def _value(field: str) -> str:

@@ -55,7 +55,7 @@ def _read(reader: Reader, environment: Mapping[str, str]) -> Settings:
         words=_read_words(reader, course.language),
         theme=read_theme(reader),
         check=read_check(reader),
-        personas=read_personas(reader),
+        personas=read_personas(reader, course.fields),
         on_unknown=reader.get("sending.on_unknown", checks.choice("hold", "resend", "skip"), default="hold"),
         database_url=database_url,
         secret_key=environment.get("COURSE_SECRET_KEY", ""),
