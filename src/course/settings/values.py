@@ -54,8 +54,8 @@ class ThemeSettings:
 
     light: Mapping[str, str]
     dark: Mapping[str, str]
-    sans: str  # font stack of running text, "" for the one of the course's script
-    serif: str  # font stack of headings, "" likewise
+    sans: str  # font stack of running text; "sans" or "serif" for one of the theme's own, by the course's script
+    serif: str  # font stack of headings, likewise
     radius: int  # pixels by which the corners of boxes are rounded; 0 for square ones
     width: int  # pixels that an email is wide where there is room
     logo: str  # "" for none, else "images/NAME" beside the lessons, or an address on the web
