@@ -98,8 +98,8 @@ def _say(report: TrialReport, project: Project) -> None:
 def _say_where(folder: Path, written: list[str]) -> None:
     """Where the mailbox put the messages; one by its file, several by their folder."""
     where = folder / written[0] if len(written) == 1 else folder
-    click.echo(f"The mailbox is a folder on this machine: open {where} in a mail program.")
-    click.echo('To get it by email, set [provider] name = "smtp" or "sendgrid" in course.toml.')
+    click.echo(f"Written to the mailbox, a Maildir on this machine: {where}")
+    click.echo('To get it by email, set [provider] name to "smtp" or "sendgrid" in course.toml.')
 
 
 def _say_notes(report: TrialReport) -> None:

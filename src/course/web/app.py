@@ -16,6 +16,7 @@ from course.errors import StoreError
 from course.pictures import FOLDER
 from course.web.pictures import Pictures
 from course.web.preferences import Preferences
+from course.web.samples import Samples
 from course.web.unsubscribing import Unsubscribing
 
 if TYPE_CHECKING:
@@ -51,15 +52,16 @@ def create_app(site: Site) -> ASGIApp:
 
 def _routes(site: Site) -> Sequence[BaseRoute]:
     unsubscribing, preferences, pictures = Unsubscribing(site), Preferences(site), Pictures(site.lessons_folder)
+    samples = Samples(site)
 
     async def healthz(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     return [
-        Route("/unsubscribe/{token:path}", unsubscribing.show, methods=["GET"]),
-        Route("/unsubscribe/{token:path}", unsubscribing.leave, methods=["POST"]),
-        Route("/preferences/{token:path}", preferences.show, methods=["GET"]),
-        Route("/preferences/{token:path}", preferences.save, methods=["POST"]),
+        Route("/unsubscribe/{token:path}", samples.or_else(unsubscribing.show), methods=["GET"]),
+        Route("/unsubscribe/{token:path}", samples.or_else(unsubscribing.leave), methods=["POST"]),
+        Route("/preferences/{token:path}", samples.or_else(preferences.show), methods=["GET"]),
+        Route("/preferences/{token:path}", samples.or_else(preferences.save), methods=["POST"]),
         Route(f"/{FOLDER}/{{name}}", pictures.show, methods=["GET"]),
         Route("/healthz", healthz, methods=["GET"]),
     ]

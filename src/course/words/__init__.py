@@ -76,6 +76,8 @@ class Words:
         "Part of it may be missing. Open it once more from the email. If that does not help, reply to the email, "
         "and we will see to it."
     )
+    sample_title: str = "This is a sample link"
+    sample_note: str = "It comes from a test or a preview of “{course}”, not from a subscription. Nothing was changed."
     refused_title: str = "That did not work"
     refused_note: str = "Open the link in the email once more, and use the button on the page."
     try_later_title: str = "Please try again in a few minutes"

@@ -66,6 +66,10 @@ WORDS = Words(
         "Il en manque peut-être une partie. Ouvrez-le à nouveau depuis l’e-mail. Si cela ne suffit pas, répondez à "
         "l’e-mail et nous nous en occuperons."
     ),
+    sample_title="Ce lien est un exemple",
+    sample_note=(
+        "Il vient d’un test ou d’un aperçu de «\u00a0{course}\u00a0», et non d’un abonnement. Rien n’a été modifié."
+    ),
     refused_title="Cela n’a pas fonctionné",
     refused_note="Ouvrez à nouveau le lien de l’e-mail et utilisez le bouton de la page.",
     try_later_title="Veuillez réessayer dans quelques minutes",

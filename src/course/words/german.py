@@ -56,6 +56,11 @@ WORDS = Words(
         "Vielleicht fehlt ein Teil davon. Öffnen Sie ihn noch einmal aus der E-Mail. Wenn das nicht hilft, antworten "
         "Sie auf die E-Mail, und wir kümmern uns darum."
     ),
+    sample_title="Das ist ein Beispiel-Link",
+    sample_note=(
+        "Er stammt aus einem Test oder einer Vorschau von „{course}“ und gehört zu keinem Abonnement. Es wurde nichts "
+        "geändert."
+    ),
     refused_title="Das hat nicht geklappt",
     refused_note="Öffnen Sie den Link in der E-Mail noch einmal und benutzen Sie die Schaltfläche auf der Seite.",
     try_later_title="Bitte versuchen Sie es in ein paar Minuten noch einmal",

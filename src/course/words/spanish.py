@@ -58,6 +58,10 @@ WORDS = Words(
         "Puede que le falte una parte. Ábrelo otra vez desde el correo. Si no sirve, responde al correo y lo "
         "solucionaremos."
     ),
+    sample_title="Este es un enlace de muestra",
+    sample_note=(
+        "Viene de una prueba o de una vista previa de «{course}», no de una suscripción. No ha cambiado nada."
+    ),
     refused_title="No ha funcionado",
     refused_note="Abre otra vez el enlace del correo y usa el botón de la página.",
     try_later_title="Inténtalo de nuevo en unos minutos",
