@@ -59,6 +59,16 @@ class CheckedEmail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why emails could not be made."""
+
+    message: str
+    hint: str
+    path: str  # from the project's root, with "/"
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedCourse:
     """All of a course."""
 
@@ -67,3 +77,16 @@ class CheckedCourse:
     lessons: tuple[CheckedLesson, ...]  # by file name
     emails: tuple[CheckedEmail, ...]  # by day; none where they cannot be rendered
     pictures: Mapping[str, Picture]  # those beside the lessons, by name
+    picture_bytes: Mapping[str, int] = field(default_factory=dict)  # size of every file there, shown or not
+    settings_problems: tuple[tuple[str, str], ...] = ()  # dotted path and problem; `settings` is what is left
+    failures: tuple[Failure, ...] = ()  # why emails are missing
+
+    @property
+    def read(self) -> tuple[Lesson, ...]:
+        """The lessons that can be read, by day, then by file name."""
+        found = [checked.lesson for checked in self.lessons if checked.lesson is not None]
+        return tuple(sorted(found, key=lambda lesson: lesson.day))
+
+    def path_of(self, lesson: Lesson) -> str:
+        """What findings call the file of `lesson`, which is one of this course."""
+        return next(checked.path for checked in self.lessons if checked.lesson is lesson)

@@ -35,6 +35,11 @@ class Rule(Generic[Subject]):
     check: Callable[[Subject], Iterator[Broken]]
 
 
+def docs_of(code: str, name: str) -> str:
+    """Where the documentation explains a rule, from the project's root of `course` itself."""
+    return f"docs/checks.md#{code.lower()}-{name}"
+
+
 class Rules(Generic[Subject]):
     """The rules for one kind of subject, by code."""
 

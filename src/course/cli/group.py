@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain-lesson": ("course.cli.explain_lesson", "Show a lesson beside the article that it was made from."),
     "render": ("course.cli.render", "Render the lessons as emails, to look at."),
     "test-send": ("course.cli.test_send", "Send a lesson to yourself, as a sample reader gets it."),
+    "check": ("course.cli.check", "Check lessons and emails for mistakes, each with its line."),
     "subscribers": ("course.cli.subscribers", "Import, add, list, show and unsubscribe people."),
     "send": ("course.cli.send", "Send what is due, once; made for cron."),
     "run": ("course.cli.run", "Send what is due, forever."),

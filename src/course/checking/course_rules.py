@@ -1,0 +1,78 @@
+"""Rules about a course as a whole: its settings, its days, its lessons beside one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.checking.rule import Broken
+from course.checking.tables import COURSE_RULES
+from course.findings import Severity
+from course.settings.lines import line_of_setting, place_in_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from course.checking.material import CheckedCourse
+
+SETTINGS_FILE = "course.toml"
+
+
+@COURSE_RULES.rule("C201", "wrong-setting", Severity.ERROR, hint="mend it; docs/settings.md explains every setting")
+def wrong_setting(course: CheckedCourse) -> Iterator[Broken]:
+    """A setting that cannot be what it is, or a file that is no TOML."""
+    for path, problem in course.settings_problems:
+        if path == SETTINGS_FILE:
+            line, column = place_in_message(problem)
+            yield Broken(f"the file {problem}", line, column)
+        else:
+            yield Broken(f"{path} {problem}", line_of_setting(course.settings_text, path))
+
+
+@COURSE_RULES.rule("C202", "no-lessons", Severity.ERROR, hint="build them from an article: course build ARTICLE")
+def no_lessons(course: CheckedCourse) -> Iterator[Broken]:
+    """A course without a single lesson."""
+    if not course.lessons:
+        yield Broken("there are no lessons: the folder lessons holds no .md file")
+
+
+@COURSE_RULES.rule("C203", "missing-day", Severity.ERROR, hint="number the days 1, 2, 3 and so on")
+def missing_day(course: CheckedCourse) -> Iterator[Broken]:
+    """A day that no lesson has, while a later one has a lesson."""
+    if any(checked.lesson is None for checked in course.lessons):
+        return  # the missing day may be that of a file that cannot be read
+    expected = 1
+    for lesson in course.read:
+        if lesson.day > expected:
+            missing = f"day {expected}" if lesson.day == expected + 1 else f"days {expected} to {lesson.day - 1}"
+            path = course.path_of(lesson)
+            yield Broken(f"day {lesson.day} comes without {missing}", lesson.key_lines.get("day", 1), path=path)
+        expected = lesson.day + 1
+
+
+@COURSE_RULES.rule("C204", "repeated-day", Severity.ERROR, hint="give each lesson a day of its own")
+def repeated_day(course: CheckedCourse) -> Iterator[Broken]:
+    """Two lessons of one day."""
+    first: dict[int, str] = {}
+    for lesson in course.read:
+        path = course.path_of(lesson)
+        if lesson.day in first:
+            yield Broken(f"day {lesson.day} is {first[lesson.day]} already", lesson.key_lines.get("day", 1), path=path)
+        first.setdefault(lesson.day, path)
+
+
+@COURSE_RULES.rule(
+    "C205", "other-number-of-days", Severity.ERROR, hint="set course.days to the number of lessons, or add lessons"
+)
+def other_number_of_days(course: CheckedCourse) -> Iterator[Broken]:
+    """`course.days` and the lessons do not agree: `course send` refuses that."""
+    days, lessons = course.settings.course.days, len(course.lessons)
+    if lessons and days != lessons and not any(path.startswith("course") for path, _ in course.settings_problems):
+        line = line_of_setting(course.settings_text, "course.days")
+        yield Broken(f"course.days is {days}, but there are {lessons} lessons", line)
+
+
+@COURSE_RULES.rule("C290", "no-email", Severity.ERROR, hint="mend this first: without an email nothing can be sent")
+def no_email(course: CheckedCourse) -> Iterator[Broken]:
+    """A lesson that cannot be made into an email, so that its email was not checked."""
+    for failure in course.failures:
+        yield Broken(failure.message, failure.line, path=failure.path, hint=failure.hint)

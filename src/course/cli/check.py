@@ -1,0 +1,109 @@
+"""`course check`: lessons and rendered emails, linted."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from course.errors import CourseError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from course.wiring.checks import Checked
+
+_EXTRA = ("lxml", "tinycss2", "cssselect2")  # of the extra `check`
+_KINDS = (".eml", ".html", ".htm")
+
+
+@click.command("check")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
+@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="The findings as SARIF 2.1.0, for code hosts and editors.")
+@click.option("--rules", "list_rules", is_flag=True, help="List the rules, and look at nothing.")
+@click.option("--list-clients", is_flag=True, help="List the mail programs that [check] clients can name.")
+@click.pass_obj
+def command(
+    directory: Path,
+    files: tuple[Path, ...],
+    strict: bool,
+    as_json: bool,
+    as_sarif: bool,
+    list_rules: bool,
+    list_clients: bool,
+) -> None:
+    """Check lessons and rendered emails: each mistake with its file, its line and what to do.
+
+    Without a FILE it checks the project; with .eml or .html files, those alone, and no project is needed. Exits 0
+    where nothing is wrong, 1 on errors, with --strict on warnings too. docs/checks.md explains every rule.
+
+    \b
+    Examples:
+      course check
+      course check --strict --sarif > check.sarif
+      course check build/01-understanding-lower-back-pain.eml
+    """  # noqa: D301 (\b is Click's mark for lines to keep)
+    _need_extra()
+    if as_json and as_sarif:
+        raise UsageError("--json and --sarif exclude each other", "ask for one of them")
+    if list_rules or list_clients:
+        click.echo(_listed(rules=list_rules, as_json=as_json))
+        return
+    checked = _check_files(files, directory) if files else _check_project(directory)
+    click.echo(_said(checked, as_json=as_json, as_sarif=as_sarif))
+    click.get_current_context().exit(_exit_code(checked, strict=strict))
+
+
+def _need_extra() -> None:
+    missing = [name for name in _EXTRA if find_spec(name) is None]
+    if missing:
+        raise CourseError(
+            f"`course check` needs packages that are not installed: {', '.join(missing)}",
+            "install course again with its extra: check",
+        )
+
+
+def _check_project(directory: Path) -> Checked:
+    from course.wiring.checks import check_folder
+
+    return check_folder(directory)
+
+
+def _check_files(files: Sequence[Path], directory: Path) -> Checked:
+    from course.wiring.checks import check_files
+
+    if others := [str(path) for path in files if path.suffix.lower() not in _KINDS]:
+        raise UsageError(
+            f"only .eml and .html files can be checked by themselves, not {', '.join(others)}",
+            "name no file to check the project's lessons: course check",
+        )
+    return check_files(files, directory)
+
+
+def _said(checked: Checked, *, as_json: bool, as_sarif: bool) -> str:
+    from course.cli.check_view import as_text, to_json, to_sarif
+
+    if as_sarif:
+        return to_sarif(checked)
+    return to_json(checked) if as_json else as_text(checked)
+
+
+def _listed(*, rules: bool, as_json: bool) -> str:
+    from course.cli.check_view import rules_as_json, rules_as_text
+
+    if not rules:
+        from course.checking.caniemail import list_clients
+
+        return "\n".join(list_clients())
+    return rules_as_json() if as_json else rules_as_text()
+
+
+def _exit_code(checked: Checked, *, strict: bool) -> int:
+    from course.findings import Severity
+
+    fails = set(Severity) if strict else {Severity.ERROR}
+    return 1 if any(finding.severity in fails for finding in checked.findings) else 0
