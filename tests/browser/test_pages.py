@@ -10,19 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from course.tokens import preferences_url, unsubscribe_url
 from course.wiring import open_project, secret_key
-from tests.support.chromium import MISSING, find_chromium, open_chromium
 from tests.support.project import ProjectFolder
 from tests.support.serving import serving
-
-CHROMIUM = find_chromium()
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    assert CHROMIUM is not None
-    with open_chromium(CHROMIUM) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +47,9 @@ def course(server: tuple[ProjectFolder, str]) -> Course:
 
 
 @pytest.fixture(params=["light", "dark"])
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A phone that complains about whatever a page does wrong."""
-    context = chromium.new_context(viewport={"width": 375, "height": 667}, color_scheme=request.param)
+    context = browser.new_context(viewport={"width": 375, "height": 667}, color_scheme=request.param)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from course.shipped import shipped
 from course.web.pages import Pages
 from course.web.zones import regions
 from course.words.locales import local_date, local_time
-from tests.support.chromium import MISSING, find_chromium, open_chromium
 from tests.support.lessons import a_lesson, some_settings
 
 ARABIC = """\
@@ -58,15 +56,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         emails = render_emails(lessons, settings, templates=shipped("templates"), cache=made / "cache")
         render_course(emails, settings, templates=shipped("templates"), out=made / language)
     return made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip(MISSING)
-    with open_chromium(path) as browser:
-        yield browser
 
 
 def look(browser: Browser, folder: Path, *, css: str = "", script: str = STYLE) -> Any:

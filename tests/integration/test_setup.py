@@ -28,6 +28,7 @@ def toolbox(tmp_path: Path) -> Toolbox:
     toolbox.add_uv()
     toolbox.add_node()
     toolbox.add_npm()
+    toolbox.add_browser()
     return toolbox
 
 
@@ -79,6 +80,13 @@ class TestRepeating:
         set_up(toolbox, clone)
         set_up(toolbox, clone, "--dev")
         assert installed(toolbox) == ["run", "dev"]
+
+    @pytest.mark.skipif(sys.platform == "darwin", reason="what is in /Applications cannot be hidden")
+    def test_a_browser_is_no_business_of_those_who_only_run_course(self, toolbox: Toolbox, clone: Path) -> None:
+        (toolbox.folder / "chromium").unlink()
+        assert not [line for line in set_up(toolbox, clone) if "Chromium" in line]
+        said = set_up(toolbox, clone, "--dev", COURSE_NO_BROWSER="1")
+        assert said[-1] == "setup: there is no Chromium, and COURSE_NO_BROWSER says to install none"
 
     @pytest.mark.parametrize("name", ["requirements/run.txt", "requirements/node.txt", "pyproject.toml"])
     def test_a_changed_lock_or_project_is_installed(self, toolbox: Toolbox, clone: Path, name: str) -> None:

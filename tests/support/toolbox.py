@@ -42,6 +42,8 @@ echo "// the compiler" >node_modules/mjml/bin/mjml
 sleep "${npm_config_halfway:-0}"
 """
 
+BLANK_PAGE = "<html><head></head><body></body></html>"  # what a browser says of about:blank
+
 _NODE = """
 if [ "$1" = --version ]; then echo "$VERSION"; exit; fi
 shift
@@ -133,6 +135,26 @@ exec {sys.executable} "$@"
 """,
         )
 
+    def add_browser(self, name: str = "chromium", *, starts: bool = True) -> Path:
+        """Put a browser there, or what only looks like one."""
+        return self.add(name, f"echo '{BLANK_PAGE}'" if starts else "echo 'needs a snap' >&2; exit 1")
+
+    def add_apt(self, candidate: str, *, works: bool = True) -> None:
+        """Put an apt-get there that knows a package chromium of that version, and a sudo that asks nobody."""
+        browser = (
+            f"printf '#!/bin/sh\\necho \"{BLANK_PAGE}\"\\n' >{self.folder}/chromium; chmod +x {self.folder}/chromium"
+        )
+        failure = "echo 'E: no mirror answers' >&2; exit 100"
+        self.add("apt-cache", f"printf 'chromium:\\n  Installed: (none)\\n  Candidate: {candidate}\\n'")
+        self.add(
+            "apt-get",
+            f"""
+echo "apt-get $*" >>"$TOOLBOX_LOG"
+case "$*" in *install*) {browser if works else failure} ;; esac
+""",
+        )
+        self.add("sudo", 'shift; exec "$@"')
+
     def add_uv(self) -> Path:
         """Put a uv there."""
         return self.add(
@@ -151,7 +173,8 @@ def copy_checkout(target: Path) -> Path:
     target.mkdir(parents=True)
     for name in ("scripts", "requirements"):
         shutil.copytree(CHECKOUT / name, target / name)
-    for name in ("pyproject.toml", "package.json", "package-lock.json"):
+    (target / "tests" / "support").mkdir(parents=True)
+    for name in ("pyproject.toml", "package.json", "package-lock.json", "tests/support/browsers.py"):
         shutil.copy(CHECKOUT / name, target / name)
     return target
 
