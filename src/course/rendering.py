@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from course.models import Email, Recipient
+    from course.models import Email, Persona, Recipient
     from course.settings import CourseSettings, Settings
 
 # When the sample course began; fixed, so that the same emails give the same files.
@@ -54,7 +54,13 @@ class Rendering:
 
 
 def render_course(
-    emails: Sequence[Email], settings: Settings, *, templates: Path, out: Path, images: Path | None = None
+    emails: Sequence[Email],
+    settings: Settings,
+    *,
+    templates: Path,
+    out: Path,
+    images: Path | None = None,
+    persona: Persona = NO_NAME,
 ) -> Rendering:
     """Write `NN-slug.html`, `.txt` and `.eml` of each email into `out`, and `index.html` with all of them.
 
@@ -68,18 +74,19 @@ def render_course(
         out: a folder; made where it is missing. Files in it that no run of this wrote, or that were
             changed since, are left alone.
         images: the folder with the course's own pictures.
+        persona: the sample reader whose values are filled in.
 
     Raises:
         CourseError: a file cannot be written or removed.
         RenderError: the template of the index is wrong.
     """
     course = settings.course
-    samples = [_sample(email, course) for email in emails]
+    samples = [_sample(persona, email, course) for email in emails]
     files = {email.slug: _files(email, sample) for email, sample in zip(emails, samples, strict=True)}
     pictures = _bring_near(files, course.base_url, images) if images else {}
     looks = [_look(email, sample) for email, sample in zip(emails, samples, strict=True)]
     index = Theme(templates).draw(
-        INDEX_TEMPLATE, course=course, theme=settings.theme, looks=looks, address=NO_NAME.email
+        INDEX_TEMPLATE, course=course, theme=settings.theme, looks=looks, address=persona.email
     )
     wrote = {name: {_digest(content)} for contents in files.values() for name, content in contents.items()}
     wrote |= {name: {_digest(path.read_bytes())} for name, path in pictures.items()}
@@ -100,8 +107,8 @@ def render_course(
     )
 
 
-def _sample(email: Email, course: CourseSettings) -> Recipient:
-    return recipient_of(NO_NAME, email.day, base_url=course.base_url, slug=course.slug, fields=course.fields)
+def _sample(persona: Persona, email: Email, course: CourseSettings) -> Recipient:
+    return recipient_of(persona, email.day, base_url=course.base_url, slug=course.slug, fields=course.fields)
 
 
 def _files(email: Email, sample: Recipient) -> dict[str, str | bytes]:
