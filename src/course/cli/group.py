@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("course.cli.build", "Write or update lessons/*.md from an article."),
     "explain-lesson": ("course.cli.explain_lesson", "Show a lesson beside the article that it was made from."),
     "render": ("course.cli.render", "Render the lessons as emails, to look at."),
+    "templates": ("course.cli.templates", "List what draws the emails, and copy it to change it."),
     "test-send": ("course.cli.test_send", "Send a lesson to yourself, as a sample reader gets it."),
     "check": ("course.cli.check", "Check lessons and emails for mistakes, each with its line."),
     "subscribers": ("course.cli.subscribers", "Import, add, list, show and unsubscribe people."),

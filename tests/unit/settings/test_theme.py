@@ -165,7 +165,7 @@ def test_a_ground_that_a_person_chose_is_at_fault_before_the_text_of_the_palette
     found = problems('[theme.light]\nsheet = "#777777"')
 
     assert set(found) == {"theme.light.sheet"}
-    assert "too close to ink #23302b (3.0:1)" in found["theme.light.sheet"]
+    assert "ink #23302b (3.0:1)" in found["theme.light.sheet"]
 
 
 def test_an_edge_that_leads_the_eye_needs_less_than_text() -> None:
