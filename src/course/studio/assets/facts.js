@@ -1,0 +1,98 @@
+// What is known of the lesson: what it weighs, and what the checks found.
+"use strict";
+
+studio.facts = (() => {
+  const { make, fill, find, say, bar } = studio.page;
+  const { kilobytes, count } = studio.text;
+  const NAMES = { error: "Error", warning: "Warning" };
+  const RANK = { error: 0, warning: 1 };
+
+  function measure(name, label, value, { warn, limit, note }) {
+    const words = `${kilobytes(value)} of ${kilobytes(limit)}`;
+    return make("div", { class: "measure", "data-testid": `weight-${name}` },
+      make("p", { class: "row" }, make("span", {}, label), make("span", { class: "figure" }, words)),
+      bar(label, value, { warn, limit, words }),
+      note && make("p", { class: "soft small" }, note));
+  }
+
+  function htmlNote(value, { html_warn: warn, html_error: limit }) {
+    if (value >= limit) return "Gmail cuts it off: what is past this point is not shown.";
+    if (value >= warn) return `Over ${kilobytes(warn)}: a little more, and Gmail cuts it off.`;
+    return `The mark is at ${kilobytes(warn)}; Gmail cuts off at ${kilobytes(limit)}.`;
+  }
+
+  function drawWeight(lesson, limits) {
+    if (!lesson) return fill(find("weight"));
+    const { html, style, text, message } = lesson.weight;
+    return fill(find("weight"),
+      measure("html", "HTML", html, { warn: limits.html_warn, limit: limits.html_error, note: htmlNote(html, limits) }),
+      measure("style", "Style block", style, { limit: limits.style, note: style >= limits.style && "Some programs drop a style block of this size." }),
+      make("p", { class: "row small soft" }, make("span", {}, "Plain text"), make("span", { class: "figure" }, kilobytes(text))),
+      make("p", { class: "row small soft" }, make("span", {}, "Whole message"), make("span", { class: "figure" }, kilobytes(message))));
+  }
+
+  const place = ({ path, line, column }) => `${path}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
+
+  function docs(finding) {
+    if (!/^https?:\/\//.test(finding.docs ?? "")) return null;
+    return make("a", { href: finding.docs, target: "_blank", rel: "noreferrer" }, `About ${finding.code}`);
+  }
+
+  function item(finding, at) {
+    const { severity, code, name, message, hint, path, line, day } = finding;
+    const key = `finding-${code}-${path}-${line}-${at}`;
+    return make("li", { class: `finding ${severity}` },
+      make("button", { type: "button", "data-path": path, "data-line": line, "data-of": day, "data-key": key, "data-testid": "finding" },
+        make("span", { class: "row" },
+          make("span", { class: "severity" }, NAMES[severity] ?? severity),
+          make("span", { class: "code", title: name }, code)),
+        make("span", { class: "message", dir: "auto" }, message),
+        hint && make("span", { class: "hint", dir: "auto" }, hint),
+        make("span", { class: "place" }, place(finding))),
+      docs(finding));
+  }
+
+  function group(title, findings, open) {
+    if (!findings.length) return null;
+    return make("details", { open, "data-group": title },
+      make("summary", {}, `${title} `, make("span", { class: "soft" }, `(${findings.length})`)),
+      make("ul", { class: "findings" }, findings.map(item)));
+  }
+
+  /** Findings of the chosen day, of the whole course, and of the other days; errors first. */
+  function sorted(findings, day) {
+    const ordered = findings.toSorted((one, other) => RANK[one.severity] - RANK[other.severity] || one.day - other.day || one.line - other.line);
+    return {
+      here: ordered.filter((finding) => finding.day === day),
+      course: ordered.filter((finding) => !finding.day),
+      elsewhere: ordered.filter((finding) => finding.day && finding.day !== day),
+    };
+  }
+
+  function summary({ state, error, findings }) {
+    if (state === "failed") return `The checks could not run. ${error}`.trim();
+    if (state === "running") return findings.length ? "Checks are running. Found last time:" : "Checks are running …";
+    if (!findings.length) return "No findings. Everything that is checked is well.";
+    const of = (severity) => findings.filter((finding) => finding.severity === severity).length;
+    return `${count(of("error"), "error")}, ${count(of("warning"), "warning")} in the whole course.`;
+  }
+
+  function drawChecks(checks, day) {
+    const { here, course, elsewhere } = sorted(checks.findings, day);
+    const box = find("checks");
+    const folded = new Map([...box.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
+    const of = (title, findings, open) => group(title, findings, folded.get(title) ?? open);
+    say("checks-state", summary(checks));
+    find("checks-state").className = `state ${checks.state} ${checks.findings.length ? "some" : "none"}`;
+    const quiet = checks.state === "done" && checks.findings.length > 0 && !here.length;
+    fill(box, quiet && make("p", { class: "soft" }, "Nothing about this lesson."),
+      of("This lesson", here, true), of("Whole course", course, true), of("Other lessons", elsewhere, false));
+  }
+
+  function draw(state, chosen) {
+    drawWeight(state.lessons.find(({ day }) => day === chosen.day), state.limits);
+    drawChecks(state.checks, chosen.day);
+  }
+
+  return { draw, sorted, summary };
+})();

@@ -1,0 +1,71 @@
+// The phone and the desktop: how large they are, and the email in them.
+"use strict";
+
+studio.frames = (() => {
+  const { find, say } = studio.page;
+  const PHONE = 375;
+  const DESKTOP = 640;
+  const WIDEST = 860;
+  const EDGE = 18; // both borders of the phone
+  const GAP = 24;
+  const SMALLEST = 0.4; // a desktop smaller than that shows nothing
+
+  const fitted = (room, least, most) => ({
+    width: Math.max(least, Math.min(room, most)),
+    scale: Math.min(1, room / least),
+  });
+
+  /** Which frames there is room for, and how wide and at what scale each is. */
+  function plan(room, wanted) {
+    const beside = room - PHONE - EDGE - GAP;
+    const both = wanted === "both" && beside >= DESKTOP * SMALLEST;
+    const phone = fitted(room - EDGE, PHONE, PHONE);
+    if (both) return { phone, desktop: fitted(beside - 2, DESKTOP, WIDEST) };
+    return wanted === "desktop" ? { desktop: fitted(room - 2, DESKTOP, WIDEST) } : { phone };
+  }
+
+  function size(name, label, plan) {
+    const device = find(`device-${name}`);
+    device.hidden = !plan;
+    if (!plan) return;
+    const { width, scale } = plan;
+    device.style.setProperty("--width", `${width}px`);
+    device.style.setProperty("--scale", String(scale));
+    say(`${name}-caption`, `${label} · ${Math.round(width)} px${scale < 0.995 ? ` at ${Math.round(scale * 100)} %` : ""}`);
+  }
+
+  let planned = {};
+  function lay(wanted) {
+    const room = find("frames").clientWidth;
+    if (!room) return planned;
+    planned = plan(room, wanted);
+    size("phone", "Phone", planned.phone);
+    size("desktop", "Desktop", planned.desktop);
+    return planned;
+  }
+
+  const shown = { phone: {}, desktop: {} };
+
+  function put(name, letter, chosen) {
+    const { dark, inverted, images } = chosen;
+    const page = `${letter.day}/${letter.persona}`;
+    const last = shown[name];
+    if (last.html === letter.html && last.page === page && last.dark === dark && last.inverted === inverted && last.images === images)
+      return false;
+    const options = { dark, inverted, images, phone: name === "phone" };
+    studio.mail.show(find(`frame-${name}`), letter.html, options, last.page === page);
+    shown[name] = { html: letter.html, page, dark, inverted, images };
+    return true;
+  }
+
+  /** Shows an email in the frames there is room for; whether a picture changed. */
+  function draw(letter, chosen) {
+    const changed = Object.keys(lay(chosen.frames)).map((name) => put(name, letter, chosen));
+    return changed.some(Boolean);
+  }
+
+  const open = (listeners) =>
+    Promise.all(["frame-phone", "frame-desktop"].map((id) => studio.mail.open(find(id), listeners)));
+
+  return { plan, lay, draw, open, present: () => Object.keys(planned) };
+})();

@@ -1,0 +1,93 @@
+// An email in a frame: as a mail program with these switches would show it. No script of it ever runs.
+"use strict";
+
+studio.mail = (() => {
+  const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
+  const PICTURE = /url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)/gi;
+  const NO_PICTURE = "data:image/png;base64,"; // breaks at once, so that the words of the picture stand in for it
+  const BLANK = '<!doctype html><html lang="en"><title>Email</title>';
+  const OWN = "html{scrollbar-width:thin;overflow-wrap:break-word}";
+  const PHONE = "html{scrollbar-width:none}";
+  const FRAMED = "img{outline:1px solid rgba(128,128,128,.45);outline-offset:-1px;font:15px/1.4 sans-serif}";
+
+  /** Media conditions with the answer to "which scheme?" written in. */
+  const answered = (css, dark) =>
+    css.replace(SCHEME, (_, scheme) => ((scheme.toLowerCase() === "dark") === dark ? "(min-width:0px)" : "(max-width:0px)"));
+
+  function answerScheme(parsed, dark) {
+    for (const style of parsed.querySelectorAll("style")) style.textContent = answered(style.textContent, dark);
+    for (const element of parsed.querySelectorAll("[media]"))
+      element.setAttribute("media", answered(element.getAttribute("media"), dark));
+  }
+
+  function withoutImages(parsed) {
+    for (const image of parsed.querySelectorAll("img")) image.src = NO_PICTURE;
+    for (const element of parsed.querySelectorAll("[srcset]")) element.removeAttribute("srcset");
+    for (const element of parsed.querySelectorAll("[background]")) element.removeAttribute("background");
+    for (const element of parsed.querySelectorAll("[style*='url(' i]"))
+      element.setAttribute("style", element.getAttribute("style").replace(PICTURE, "none"));
+    for (const style of parsed.querySelectorAll("style")) style.textContent = style.textContent.replace(PICTURE, "none");
+  }
+
+  /** What a mail program would not do either: go elsewhere, send a form, load a page in the page. */
+  function tame(parsed) {
+    for (const element of parsed.querySelectorAll("script, base, meta[http-equiv], iframe, frame, object, embed, link"))
+      element.remove();
+    for (const link of parsed.querySelectorAll("a[href], area[href]")) link.setAttribute("target", "_blank");
+    for (const image of parsed.querySelectorAll("img")) image.decoding = "sync";
+  }
+
+  /** The email's document, ready to be put into a frame. */
+  function prepare(html, { dark, inverted, images, phone }) {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    tame(parsed);
+    answerScheme(parsed, dark);
+    if (images) withoutImages(parsed);
+    const style = parsed.createElement("style");
+    style.textContent = OWN + (phone ? PHONE : "") + (images ? FRAMED : "");
+    parsed.head.append(style);
+    parsed.documentElement.style.setProperty("color-scheme", dark || inverted ? "dark" : "light", "important");
+    return parsed;
+  }
+
+  /** Puts an email into a frame in one step, so that nothing flickers; where `stay`, it is scrolled as it was. */
+  function show(frame, html, options, stay) {
+    const shown = frame.contentDocument;
+    const top = stay ? shown.documentElement.scrollTop : 0;
+    const parsed = prepare(html, options);
+    shown.replaceChild(shown.adoptNode(parsed.documentElement), shown.documentElement);
+    if (options.inverted) studio.inversion.apply(shown);
+    shown.documentElement.scrollTop = top;
+  }
+
+  /** Makes a frame ready: tells of links that are pointed at or followed, and of keys. */
+  function open(frame, { onTarget, onKey }) {
+    return new Promise((resolve) => {
+      frame.addEventListener("load", () => {
+        listen(frame.contentDocument, onTarget, onKey);
+        resolve(frame);
+      }, { once: true });
+      frame.srcdoc = BLANK;
+    });
+  }
+
+  const linkOf = (event) => event.target.closest?.("a[href], area[href]");
+
+  function listen(shown, onTarget, onKey) {
+    shown.addEventListener("click", (event) => {
+      const link = linkOf(event);
+      if (!link) return;
+      event.preventDefault();
+      const address = link.getAttribute("href");
+      const place = address.startsWith("#") && address.length > 1 && shown.getElementById(address.slice(1));
+      if (place) place.scrollIntoView();
+      else onTarget(address, true);
+    });
+    for (const kind of ["mouseover", "focusin"])
+      shown.addEventListener(kind, (event) => onTarget(linkOf(event)?.getAttribute("href") ?? "", false));
+    shown.addEventListener("mouseleave", () => onTarget("", false));
+    shown.addEventListener("keydown", onKey);
+  }
+
+  return { answered, prepare, show, open };
+})();
