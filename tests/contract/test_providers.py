@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,18 +12,24 @@ from pathlib import Path
 import pytest
 
 from course.emails.filling import fill
-from course.models import Accepted, Email, Recipient, Refused
+from course.models import Accepted, Email, InlinePicture, Recipient, Refused
 from course.providers.contract import Provider
 from course.providers.mailbox import Mailbox
 from course.providers.sendgrid import SendGrid
 from course.providers.smtp import Smtp
 from tests.support.emails import SENDER, a_recipient, an_email, body, decoded, read, read_old
+from tests.support.pictures import gif, png
 from tests.support.sendgrid_server import KEY, Mail, sendgrid_server
 from tests.support.smtp_servers import smtp_sink
 
 NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 EMAIL = an_email()
 TWO = (a_recipient(1), a_recipient(2))
+
+PICTURES = (
+    InlinePicture(name="knee.png", content_id="a1@pain.test", media_type="image/png", content=png(40, 30)),
+    InlinePicture(name="back-0a1b2c.gif", content_id="b2@pain.test", media_type="image/gif", content=gif()),
+)
 
 NAMES = [
     "Ada Lovelace",
@@ -58,6 +65,7 @@ class Received:
     unsubscribe: str
     unsubscribe_post: str
     list_id: str
+    pictures: tuple[InlinePicture, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +123,16 @@ class ProviderContract:
         assert one.reply_to == SENDER.reply_to
         phrase, _, identifier = one.list_id.rpartition(" ")
         assert (decoded(phrase), identifier) == ("Läuft’s?", "<running-and-back-pain.courses.example.com>")
+
+    def test_pictures_inside_arrive_whole_under_the_addresses_that_the_page_has(self, lane: Lane) -> None:
+        page = "".join(f'<img src="cid:{one.content_id}" alt="">' for one in PICTURES)
+        lane.send(an_email(html=f"<p>{page}</p>\n", inline=PICTURES), TWO)
+        assert [one.html for one in lane.received()] == [f"<p>{page}</p>\n"] * 2
+        assert [one.pictures for one in lane.received()] == [PICTURES] * 2
+
+    def test_an_email_without_pictures_inside_brings_none(self, lane: Lane) -> None:
+        lane.send(EMAIL, TWO)
+        assert [one.pictures for one in lane.received()] == [(), ()]
 
     def test_one_provider_hands_over_several_emails(self, lane: Lane) -> None:
         second = an_email(day=3, subject="Day 3", text="Third\n", html="<p>Third</p>\n")
@@ -210,6 +228,16 @@ def from_mime(raw: bytes) -> Received:
         unsubscribe=old["List-Unsubscribe"],
         unsubscribe_post=old["List-Unsubscribe-Post"],
         list_id=old["List-Id"].replace("\r\n", ""),
+        pictures=tuple(
+            InlinePicture(
+                name=part.get_filename(),
+                content_id=part["Content-ID"].strip("<>"),
+                media_type=part.get_content_type(),
+                content=part.get_content(),
+            )
+            for part in message.walk()
+            if part.get_content_disposition() == "inline"
+        ),
     )
 
 
@@ -226,4 +254,14 @@ def from_sendgrid(mail: Mail) -> Received:
         unsubscribe=mail.headers["List-Unsubscribe"],
         unsubscribe_post=mail.headers["List-Unsubscribe-Post"],
         list_id=mail.headers["List-Id"],
+        pictures=tuple(
+            InlinePicture(
+                name=one["filename"],
+                content_id=one["content_id"],
+                media_type=one["type"],
+                content=b64decode(one["content"], validate=True),
+            )
+            for one in mail.attachments
+            if one["disposition"] == "inline"
+        ),
     )

@@ -24,7 +24,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from course.errors import RenderError, StoreError, UsageError
-from course.models import Enrollment, EnrollmentId, EnrollmentState
+from course.models import PREFERENCES_URL, UNSUBSCRIBE_URL, Enrollment, EnrollmentId, EnrollmentState
+from course.personas import NO_NAME, SAMPLE, recipient_of
 from course.settings import zone_name
 from course.shipped import shipped
 from course.store.people import People
@@ -177,6 +178,29 @@ def test_a_body_that_is_too_large_is_refused(visit, declared):
     answer = visit.browser.post(visit.unsubscribe, content=content, headers=headers)
     assert answer.status_code == 413
     assert visit.person().state is EnrollmentState.ACTIVE
+
+
+# --- links of tests and previews ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["unsubscribe", "preferences"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("end", ["", ".", "/"])
+def test_the_link_of_a_sample_reader_says_what_it_is_and_changes_nothing(visit, page, method, end):
+    before = visit.person()
+    data = {**ONE_CLICK, "confirm": "yes", "timezone": "Asia/Tokyo"} if method == "POST" else None
+    answer = visit.browser.request(method, f"/{page}/{SAMPLE}{end}", data=data)
+    assert answer.status_code == 200
+    assert "<h1>This is a sample link</h1>" in answer.text
+    assert "<button" not in answer.text
+    assert visit.person() == before
+
+
+def test_the_links_in_what_a_sample_reader_gets_lead_to_those_pages(visit):
+    course = visit.desk.settings.course
+    sample = recipient_of(NO_NAME, 1, base_url=course.base_url, slug=course.slug, fields=())
+    for link in (sample.values[UNSUBSCRIBE_URL], sample.values[PREFERENCES_URL]):
+        assert "sample link" in visit.browser.get(link.removeprefix(course.base_url)).text
 
 
 # --- links that are not ours --------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ def violations(body: Any) -> list[Violation]:
     if not (isinstance(body.get("subject"), str) and body["subject"]):
         found.append(("subject", "The subject is required."))
     found += _content_violations(body.get("content"))
+    found += _attachment_violations(body.get("attachments", []))
     found += _category_violations(body.get("categories", []))
     found += _header_violations(body.get("headers", {}), "headers")
     found += _personalizations_violations(body.get("personalizations"))
@@ -70,6 +71,19 @@ def _content_violations(content: Any) -> Iterator[Violation]:
     for index, part in enumerate(content):
         if not (isinstance(part.get("value"), str) and part["value"]):
             yield f"content.{index}.value", "The content value must be a string at least one character in length."
+
+
+def _attachment_violations(attachments: Any) -> Iterator[Violation]:
+    for index, one in enumerate(attachments):
+        where = f"attachments.{index}"
+        for name in one.keys() - {"content", "filename", "type", "disposition", "content_id"}:
+            yield f"{where}.{name}", "unknown field"
+        if not re.fullmatch(r"(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", one.get("content", "")):
+            yield f"{where}.content", "The attachment content must be base64 encoded."
+        if not one.get("filename"):
+            yield f"{where}.filename", "The filename of the attachment is required."
+        if one.get("disposition", "attachment") not in {"inline", "attachment"}:
+            yield f"{where}.disposition", "must be inline or attachment"
 
 
 def _category_violations(categories: Any) -> Iterator[Violation]:
@@ -129,6 +143,7 @@ class Mail:
     custom_args: dict[str, str]
     sender: dict[str, str]
     reply_to: dict[str, str]
+    attachments: list[dict[str, str]]
 
 
 def mails(body: Mapping[str, Any]) -> list[Mail]:
@@ -154,6 +169,7 @@ def _mail(body: Mapping[str, Any], person: Mapping[str, Any]) -> Mail:
         custom_args=person.get("custom_args", {}),
         sender=body["from"],
         reply_to=body["reply_to"],
+        attachments=body.get("attachments", []),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from course.emails.filling import fill
 from course.emails.message import Composer, Composers
-from course.models import FIRST_NAME, MergeField
+from course.models import FIRST_NAME, InlinePicture, MergeField
 from tests.support.emails import (
     MARKS,
     NAME_MARK,
@@ -218,3 +218,41 @@ def test_an_email_is_serialised_once() -> None:
     composers = Composers()
     assert composers.of(EMAIL) is composers.of(an_email())
     assert composers.of(EMAIL) is not composers.of(an_email(subject="another"))
+
+
+# --- pictures inside ----------------------------------------------------------------------------------------
+
+
+def a_picture(content: bytes, number: int = 1) -> InlinePicture:
+    return InlinePicture(
+        name=f"picture-{number}.png", content_id=f"{number}@pain.test", media_type="image/png", content=content
+    )
+
+
+def test_pictures_stand_beside_the_html_which_they_belong_to() -> None:
+    email = an_email(inline=(a_picture(b"one"), a_picture(b"two", 2)))
+    message = read(Composer(email).message(a_recipient(), NOON))
+    text, related = message.iter_parts()
+    assert text.get_content_type() == "text/plain"
+    assert (related.get_content_type(), related.get_param("type")) == ("multipart/related", "text/html")
+    assert [part.get_content_type() for part in related.iter_parts()] == ["text/html", "image/png", "image/png"]
+
+
+@given(content=st.binary(min_size=1), name=hostile_line)
+def test_any_picture_arrives_as_it_was_and_so_do_the_words(content: bytes, name: str) -> None:
+    email, recipient = an_email(inline=(a_picture(content),)), a_recipient(first_name=name)
+    raw = Composer(email).message(recipient, NOON)
+    message, filled = read(raw), fill(email, recipient.values)
+    (picture,) = [part for part in message.walk() if part.get_content_type() == "image/png"]
+    assert picture.get_content() == content
+    assert (picture["Content-ID"], picture.get_filename()) == ("<1@pain.test>", "picture-1.png")
+    assert (body(message, "plain"), body(message, "html")) == (filled.text, filled.html)
+    assert re.search(rb"(?<!\r)\n|\r(?!\n)", raw) is None
+    assert all(len(line) <= 76 for line in raw.partition(b"\r\n\r\n")[2].split(b"\r\n"))
+
+
+@pytest.mark.parametrize("bad", ["", "x", "a@b>", "a@b\r\nBcc: c@d", "a b@c", "<a@b>"])
+def test_a_content_id_that_could_break_out_is_refused(bad: str) -> None:
+    picture = dataclasses.replace(a_picture(b"x"), content_id=bad)
+    with pytest.raises(ValueError, match="Content-ID"):
+        Composer(an_email(inline=(picture,)))
