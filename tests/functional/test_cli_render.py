@@ -73,3 +73,18 @@ def test_outside_a_project_the_next_step_is_told(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "course init" in result.stderr
+
+
+def test_the_pages_are_filled_in_for_the_persona_that_is_asked_for(project: Path) -> None:
+    assert course("-C", project, "render", "--persona", "other-script").exit_code == 0
+
+    (page,) = (project / "build").glob("01-*.html")
+    assert "さくら" in page.read_text(encoding="utf-8")
+
+
+def test_an_unknown_persona_is_answered_with_those_that_there_are(project: Path) -> None:
+    result = course("-C", project, "render", "--persona", "bob")
+
+    assert result.exit_code == 2
+    assert "no-name, long-name, other-script, right-to-left" in result.stderr
+    assert not (project / "build").exists()
