@@ -506,7 +506,7 @@ def test_who_waits_in_vain_for_others_to_be_done_is_turned_away_and_they_are_not
 def test_a_broken_template_of_the_projects_own_is_told_when_the_server_starts(desk, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "message.html.j2").write_text("one\n{% if %}")
-    with pytest.raises(RenderError, match=r"line 2"):
+    with pytest.raises(RenderError, match=r"message\.html\.j2:2: "):
         Pages(desk.settings, [tmp_path, shipped("templates")])
 
 

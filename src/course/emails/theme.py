@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from course.errors import RenderError
+from course.errors import Place, RenderError
 from course.shipped import shipped
 
 if TYPE_CHECKING:
@@ -34,20 +34,40 @@ class Theme:
         """
         try:
             return self._environment.get_template(template).render(values)
-        except TemplateNotFound as error:
-            raise RenderError(
-                f"{self._templates}: there is no template {error.name}",
-                "bring it back, or mend the name that asks for it",
-            ) from error
-        except TemplateSyntaxError as error:
-            raise RenderError(f"{error.filename or error.name}:{error.lineno}: {error.message}", _HINT) from error
-        except UnicodeDecodeError as error:
-            raise RenderError(f"{self._templates}: a template is not UTF-8: {error}", "save it as UTF-8") from error
         except (TemplateError, *_SLIPS) as error:
-            where = _template_line(error.__traceback__)
-            if not where:
+            told = template_error(error, self._templates)
+            if told is None:
                 raise
-            raise RenderError(f"{where}: {error}", _HINT) from error
+            raise told from error
+
+
+def template_error(error: Exception, templates: Path) -> RenderError | None:
+    """What is wrong with which template, at which line; None where `error` did not come from one.
+
+    Args:
+        error: what Jinja2 raised, or Python in one of a template's expressions.
+        templates: the folder that was looked in first.
+    """
+    place = _template_line(error.__traceback__)
+    if isinstance(error, TemplateNotFound):
+        where = f"{place.path}:{place.line}" if place else str(templates)
+        hint = "bring it back, or mend the name that asks for it"
+        return RenderError(f"{where}: there is no template {error.name}", hint, place=place)
+    if isinstance(error, TemplateSyntaxError):
+        return _error_at(Place(error.filename or error.name or templates, error.lineno), str(error.message))
+    if isinstance(error, UnicodeDecodeError):
+        return _not_utf8(error, templates)
+    return _error_at(place, str(error)) if place else None
+
+
+def _error_at(place: Place, problem: str) -> RenderError:
+    return RenderError(f"{place.path}:{place.line}: {problem}", _HINT, place=place)
+
+
+def _not_utf8(error: UnicodeDecodeError, templates: Path) -> RenderError:
+    path = next((path for path in templates.rglob("*.j2") if path.read_bytes() == error.object), templates)
+    place = Place(path, error.object.count(b"\n", 0, error.start) + 1)
+    return RenderError(f"{place.path}:{place.line}: the template is not UTF-8", "save it as UTF-8", place=place)
 
 
 @functools.lru_cache(maxsize=8)
@@ -74,11 +94,11 @@ _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _HINT = "mend the template; docs/templates.md lists what a template may use"
 
 
-def _template_line(traceback: TracebackType | None) -> str:
+def _template_line(traceback: TracebackType | None) -> Place | None:
     """The innermost template and line that `traceback` went through: Jinja2 puts the templates' own lines there."""
-    where = ""
+    place = None
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename.endswith(".j2"):
-            where = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+            place = Place(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
         traceback = traceback.tb_next
-    return where
+    return place

@@ -6,11 +6,11 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from course.errors import RenderError
+from course.emails.theme import template_error
 from course.words.quoting import nested_title
 from course.words.scripts import direction, script_of
 
@@ -39,6 +39,7 @@ class Pages:
         Raises:
             RenderError: a template is missing or wrong.
         """
+        self._folder = folders[0]
         self._environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
@@ -80,8 +81,8 @@ class Pages:
             for name in ("message", "unsubscribe", "preferences"):
                 self._environment.get_template(f"pages/{name}.html.j2")
             return self._environment.get_template(style).render()
-        except TemplateError as error:
-            line = f" (line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
-            raise RenderError(
-                f"templates: {error}{line}", "mend the template, or remove it to use the shipped one"
-            ) from error
+        except (TemplateError, UnicodeDecodeError) as error:
+            told = template_error(error, self._folder)
+            if told is None:
+                raise
+            raise told from error

@@ -120,13 +120,16 @@ def render_emails(project: Project, compiler: Compiler | None = None) -> tuple[E
     """
     from course.emails.mjml import compile_by_cli  # noqa: PLC0415 (as below)
     from course.emails.render import render_emails as render  # noqa: PLC0415 (Jinja2 and friends)
+    from course.wiring.logo import check_logo  # noqa: PLC0415 (as above)
 
+    pictures = project.pictures()
+    check_logo(project, pictures)
     return render(
         project.lessons(),
         project.settings,
         templates=project.templates,
         cache=project.cache,
-        pictures=project.pictures(),
+        pictures=pictures,
         compiler=compiler or compile_by_cli,
     )
 
