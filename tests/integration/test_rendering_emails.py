@@ -190,7 +190,7 @@ def test_whatever_a_lesson_says_is_well_formed(words: str, body: str) -> None:
     words, body = escape_merge_fields(words), escape_merge_fields(body)
     lesson = a_lesson(body, title=words, subject=words, preheader=words, action=words)
     for content in make_contents([lesson, replace(lesson, day=2)], some_settings()):
-        check_mjml(Source(name="a lesson", mjml=THEME.draw(EMAIL_TEMPLATE, email=content)))
+        check_mjml(Source(name="a lesson", mjml=THEME.draw(EMAIL_TEMPLATE, email=content, theme=DEFAULT_THEME)))
 
 
 def test_hostile_lessons_and_settings_stay_words(tmp_path: Path) -> None:

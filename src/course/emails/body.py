@@ -1,6 +1,7 @@
 """A lesson's Markdown as parts.
 
-CommonMark with tables, strikethrough and footnotes. Raw HTML is not markup here: it is shown as the text it is.
+CommonMark with tables, strikethrough and footnotes. Raw HTML is not markup here: it is shown as the text it is, but for
+comments that stand alone, which are left out.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
+from course.emails.comments import without_comments
 from course.emails.filling import replace_marks
-from course.emails.layout import lay_out, split_label
+from course.emails.layout import lay_out, split_label, with_buttons
 from course.emails.links import link_address
 from course.emails.marks import URL_FIELDS, hide_fields, mark_of, open_fields
 from course.emails.notes import NOTES, parse, with_notes
@@ -54,7 +56,9 @@ if TYPE_CHECKING:
 # Quotes in lists in quotes: deeper than this is a slip of the keyboard, and no phone could show it.
 MAX_DEPTH = 10
 
-_MARKDOWN = with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"]))
+_MARKDOWN = without_comments(
+    with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"]))
+)
 
 
 def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gallery = NO_PICTURES) -> tuple[Part, ...]:
@@ -81,7 +85,7 @@ def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gall
     nodes = parse(_MARKDOWN, markdown)
     parts = reader.parts(node for node in nodes if node.type != NOTES)
     # Notes belong to the whole lesson, not to the question that happens to be its last.
-    return (*lay_out(parts), *reader.parts(node for node in nodes if node.type == NOTES))
+    return (*lay_out(with_buttons(parts)), *reader.parts(node for node in nodes if node.type == NOTES))
 
 
 class _Reader:
@@ -135,14 +139,19 @@ class _Reader:
         first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         return ItemList(
             items=tuple(
-                ListItem(number=None if first is None else first + index, parts=self.parts(item.children))
+                ListItem(number=None if first is None else first + index, parts=self._item(item))
                 for index, item in enumerate(node.children)
             )
         )
 
+    def _item(self, node: SyntaxTreeNode) -> tuple[Part, ...]:
+        """What stands behind a bullet; its first words are the item's own, however bold a link they are."""
+        parts = self.parts(node.children)
+        return (*parts[:1], *with_buttons(parts[1:]))
+
     def quotation(self, node: SyntaxTreeNode) -> Part:
         """A quote, or a callout where it begins with a label."""
-        parts = self.parts(node.children)
+        parts = with_buttons(self.parts(node.children))
         label, rest = split_label(parts)
         return Callout(label=label, parts=rest) if label and rest else Quote(parts=parts)
 
@@ -181,6 +190,7 @@ class _Reader:
             caption=self._filled(str(image.attrs.get("title", ""))),
             link=link,
             width=shown.width,
+            height=shown.height,
         )
 
     def _inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:

@@ -49,12 +49,23 @@ class Footer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The sender's logo, above every lesson."""
+
+    address: str  # http or https
+    alt: str
+    width: int  # pixels that it takes in the email
+    height: int  # likewise; 0 where nobody knows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """One email's words. Merge fields that only a recipient can fill are marks."""
 
     language: str  # BCP 47
     direction: str  # "ltr" or "rtl"
     script: str  # ISO 15924 in lower case, "" for Latin and what is set like it
+    logo: Logo | None
     course: str  # the course's title
     day: int
     days: int
@@ -115,6 +126,7 @@ def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: S
         language=course.language,
         direction=direction(course.language),
         script=script_of(course.language),
+        logo=_logo(settings, gallery),
         course=course.title,
         day=lesson.day,
         days=days,
@@ -133,6 +145,18 @@ def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: S
         is_last=following is None,
         footer=writer.footer(),
         marks=writer.marks(),
+    )
+
+
+def _logo(settings: Settings, gallery: Gallery) -> Logo | None:
+    """The logo of `[theme]`, in the proportions that its file has; None where there is none to show."""
+    theme = settings.theme
+    shown = gallery.show(theme.logo)
+    if not shown.address:
+        return None
+    height = round(shown.height * theme.logo_width / shown.width) if shown.width else 0
+    return Logo(
+        address=shown.address, alt=theme.logo_alt or settings.sender.name, width=theme.logo_width, height=height
     )
 
 

@@ -1,10 +1,10 @@
-"""How parts are set out in an email: which lists become cards, which headings questions, which quotes callouts."""
+"""How parts are set out in an email: which lists become cards, which headings questions, which links buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.emails.parts import Answer, Card, Cards, Heading, ItemList, Paragraph, Strong, Text, plain
+from course.emails.parts import Answer, Button, Card, Cards, Heading, ItemList, Link, Paragraph, Strong, Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,14 @@ def lay_out(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(laid)
 
 
+def with_buttons(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """`parts`, in which a paragraph of a bold link and nothing beside it is a button.
+
+    Both `**[words](address)**` and `[**words**](address)` are read.
+    """
+    return tuple(_as_button(part) if isinstance(part, Paragraph) else part for part in parts)
+
+
 def split_label(parts: Sequence[Part]) -> tuple[str, tuple[Part, ...]]:
     """The bold label that `parts` begin with, without its colon, and what remains; ("", parts) where there is none.
 
@@ -50,6 +58,17 @@ def split_label(parts: Sequence[Part]) -> tuple[str, tuple[Part, ...]]:
     label, inlines = _split(first.inlines)
     remaining = (Paragraph(inlines=inlines),) if inlines else ()
     return (label, (*remaining, *parts[1:])) if label else ("", tuple(parts))
+
+
+def _as_button(paragraph: Paragraph) -> Paragraph | Button:
+    match paragraph.inlines:
+        case (Strong(inlines=(Link() as link,)),):
+            inlines = link.inlines
+        case (Link(inlines=(Strong() as bold,)) as link,):
+            inlines = bold.inlines
+        case _:
+            return paragraph
+    return Button(address=link.address, inlines=inlines) if plain(inlines).strip() else paragraph
 
 
 def _split(inlines: Sequence[Inline]) -> tuple[str, tuple[Inline, ...]]:

@@ -174,6 +174,16 @@ class Image:
     caption: str
     link: str = ""  # where a click on it leads; as in `Link`
     width: int = 0  # pixels; 0 where nobody knows
+    height: int = 0  # pixels; 0 where nobody knows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """The one link that is to be followed: a paragraph of a bold link and nothing else."""
+
+    kind: ClassVar[str] = "button"
+    address: str  # as in `Link`
+    inlines: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +234,21 @@ class Notes:
     notes: tuple[Note, ...]
 
 
-Part = Paragraph | Heading | ItemList | Cards | Answer | Callout | Quote | Image | CodeBlock | Table | Rule | Notes
+Part = (
+    Paragraph
+    | Heading
+    | ItemList
+    | Cards
+    | Answer
+    | Callout
+    | Quote
+    | Image
+    | Button
+    | CodeBlock
+    | Table
+    | Rule
+    | Notes
+)
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """Where an email gets a picture from, and how wide it is."""
+    """Where an email gets a picture from, and how large it is."""
 
     address: str  # "" where there is none to get: the picture's words stand alone
     width: int = 0  # pixels; 0 where nobody knows
+    height: int = 0  # pixels; 0 where nobody knows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Gallery:
         """What an email shows for `address`, as a lesson has it."""
         name = own_name(address)
         if name in self.pictures:
-            return Shown(f"{self.base_url}/{FOLDER}/{name}", self.pictures[name].width)
+            picture = self.pictures[name]
+            return Shown(f"{self.base_url}/{FOLDER}/{name}", picture.width, picture.height)
         return Shown(image_address(address))
 
 

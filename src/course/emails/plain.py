@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from course.emails.parts import (
     Answer,
     Break,
+    Button,
     Callout,
     Cards,
     Code,
@@ -87,6 +88,10 @@ class _Writer:
     def paragraph(self, part: Paragraph, width: int) -> list[str]:
         """Sentences, wrapped."""
         return self._wrapped(inline_text(part.inlines), width)
+
+    def button(self, part: Button, width: int) -> list[str]:
+        """Its words, and where it leads."""
+        return self._wrapped(_link(Link(address=part.address, inlines=part.inlines)), width)
 
     def heading(self, part: Heading, width: int) -> list[str]:
         """A heading, underlined."""
@@ -252,6 +257,7 @@ _INLINES: Mapping[type, Callable[..., str]] = {
 }
 _PARTS: Mapping[type, Callable[..., list[str]]] = {
     Paragraph: _Writer.paragraph,
+    Button: _Writer.button,
     Heading: _Writer.heading,
     ItemList: _Writer.item_list,
     Cards: _Writer.cards,

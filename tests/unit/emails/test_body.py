@@ -9,6 +9,7 @@ from course.emails.marks import mark_of
 from course.emails.parts import (
     Answer,
     Break,
+    Button,
     Callout,
     Cards,
     Code,
@@ -173,7 +174,7 @@ def test_a_link_that_leads_elsewhere_is_none(address: str) -> None:
     assert "go" in plain(part.inlines)
 
 
-@pytest.mark.parametrize("html", ["<script>alert(1)</script>", "<b onclick='x()'>hi</b>", "<!-- gone -->"])
+@pytest.mark.parametrize("html", ["<script>alert(1)</script>", "<b onclick='x()'>hi</b>", "<!-- open"])
 def test_raw_html_is_text(html: str) -> None:
     assert one(html) == Paragraph(inlines=words(html))
 
@@ -273,3 +274,23 @@ def test_half_a_note_is_the_text_that_it_is(markdown: str) -> None:
 
     assert all(isinstance(part, Paragraph) for part in parts)
     assert "[^1]" in "".join(plain(part.inlines) for part in parts if isinstance(part, Paragraph))
+
+
+BUTTON = Button(address="https://example.com/book", inlines=words("Book"))
+BOLD_LINK = "**[Book](https://example.com/book)**"
+
+
+def test_a_bold_link_with_a_paragraph_for_itself_is_a_button() -> None:
+    assert parts_of(f"Words.\n\n{BOLD_LINK}")[1:] == (BUTTON,)
+    assert one(f"> Words.\n>\n> {BOLD_LINK}") == Quote(parts=(Paragraph(inlines=words("Words.")), BUTTON))
+
+
+def test_a_list_of_bold_links_stays_a_list() -> None:
+    items = one(f"- {BOLD_LINK}\n- {BOLD_LINK}\n\n  {BOLD_LINK}")
+
+    assert isinstance(items, ItemList)
+    assert [[part.kind for part in item.parts] for item in items.items] == [["paragraph"], ["paragraph", "button"]]
+
+
+def test_a_bold_link_that_leads_nowhere_is_bold_words() -> None:
+    assert one("**[Book](/book)**") == Paragraph(inlines=(Strong(inlines=words("Book")),))

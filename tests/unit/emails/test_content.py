@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from course.emails.content import make_contents
+from course.emails.content import Logo, make_contents
 from course.errors import LessonError
 from course.models import MergeField
+from course.pictures import Picture, PictureKind
 from tests.support.lessons import a_course, a_lesson, some_settings
 
 
@@ -101,3 +104,37 @@ def test_the_closing_takes_the_lessons_own_teaser() -> None:
 def test_an_unknown_field_in_the_lines_around_a_lesson_is_refused(key: str) -> None:
     with pytest.raises(LessonError, match="no merge field nobody"):
         make_contents([a_lesson(**{key: "{{ nobody }}"})], some_settings())
+
+
+LOGO = Picture(kind=PictureKind.PNG, width=600, height=200)
+
+
+def with_logo(logo: str, **changes: object) -> Logo | None:
+    settings = some_settings()
+    theme = replace(settings.theme, logo=logo, logo_width=120, **changes)  # type: ignore[arg-type]
+    return make_contents([a_lesson()], replace(settings, theme=theme), {"logo.png": LOGO})[0].logo
+
+
+def test_a_logo_keeps_the_proportions_of_its_file() -> None:
+    assert with_logo("images/logo.png", logo_alt="The Hill Clinic") == Logo(
+        address="https://courses.example.com/images/logo.png", alt="The Hill Clinic", width=120, height=40
+    )
+
+
+def test_a_logo_on_the_web_has_a_height_that_nobody_knows() -> None:
+    logo = with_logo("https://example.com/logo.png")
+
+    assert logo is not None
+    assert (logo.width, logo.height) == (120, 0)
+
+
+def test_a_logo_without_words_is_called_by_the_sender() -> None:
+    logo = with_logo("images/logo.png", logo_alt="")
+
+    assert logo is not None
+    assert logo.alt == "The Runner"
+
+
+@pytest.mark.parametrize("logo", ["", "images/gone.png", "logo.png"])
+def test_a_logo_that_no_email_can_show_is_none(logo: str) -> None:
+    assert with_logo(logo) is None

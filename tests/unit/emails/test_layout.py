@@ -2,11 +2,25 @@ from __future__ import annotations
 
 import pytest
 
-from course.emails.layout import lay_out, split_label
-from course.emails.parts import Cards, Code, Heading, ItemList, ListItem, Paragraph, Part, Rule, Strong, Text
+from course.emails.layout import lay_out, split_label, with_buttons
+from course.emails.parts import (
+    Button,
+    Cards,
+    Code,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    ListItem,
+    Paragraph,
+    Part,
+    Rule,
+    Strong,
+    Text,
+)
 
 
-def paragraph(*inlines: Strong | Text | Code) -> Part:
+def paragraph(*inlines: Inline) -> Part:
     return Paragraph(inlines=inlines)
 
 
@@ -54,3 +68,29 @@ def test_leads_of_cards_are_headings_one_level_below_the_one_before(before: int 
 
     assert isinstance(cards, Cards)
     assert cards.level == level
+
+
+def link(*inlines: Inline) -> Link:
+    return Link(address="https://example.com/book", inlines=inlines)
+
+
+def test_a_bold_link_alone_is_a_button_whichever_stands_outside() -> None:
+    button = Button(address="https://example.com/book", inlines=(Text(text="Book"),))
+
+    assert with_buttons([paragraph(Strong(inlines=(link(Text(text="Book")),)))]) == (button,)
+    assert with_buttons([paragraph(link(strong("Book")))]) == (button,)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        paragraph(link(Text(text="Book"))),
+        paragraph(strong("Book")),
+        paragraph(Strong(inlines=(link(Text(text="Book")),)), Text(text=" now")),
+        paragraph(Strong(inlines=(Text(text="Now: "), link(Text(text="Book"))))),
+        paragraph(link(strong("Book"), Text(text=" it"))),
+        paragraph(link(strong(" "))),
+    ],
+)
+def test_words_beside_the_link_or_none_at_all_make_no_button(part: Part) -> None:
+    assert with_buttons([part]) == (part,)

@@ -29,9 +29,9 @@ def kinds(markdown: str) -> list[str]:
 
 
 @pytest.mark.parametrize("address", ["images/loaf.png", "./images/loaf.png"])
-def test_a_picture_beside_the_lessons_is_fetched_from_the_course_and_knows_its_width(address: str) -> None:
+def test_a_picture_beside_the_lessons_is_fetched_from_the_course_and_knows_its_size(address: str) -> None:
     assert parts_of(f'![A loaf]({address} "Day one")') == (
-        Image(address=f"{HERE}/images/loaf.png", alt="A loaf", caption="Day one", width=300),
+        Image(address=f"{HERE}/images/loaf.png", alt="A loaf", caption="Day one", width=300, height=200),
     )
 
 

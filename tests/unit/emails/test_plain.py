@@ -72,6 +72,14 @@ def test_links_show_where_they_lead() -> None:
     )
 
 
+def test_a_button_says_where_it_leads() -> None:
+    assert body_of("**[Book a place](https://example.com/book)**") == "Book a place <https://example.com/book>"
+
+
+def test_a_comment_that_stands_alone_is_no_text() -> None:
+    assert body_of("One.\n\n<!-- check: ignore C105 -->\n\nTwo.") == "One.\n\nTwo."
+
+
 def test_headings_are_underlined_by_level() -> None:
     assert body_of("## One\n\n### Two\n\nWords.") == "One\n---\n\nTwo\n~~~\n\nWords."
 
