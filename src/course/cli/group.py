@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "templates": ("course.cli.templates", "List what draws the emails, and copy it to change it."),
     "test-send": ("course.cli.test_send", "Send a lesson to yourself, as a sample reader gets it."),
     "check": ("course.cli.check", "Check lessons and emails for mistakes, each with its line."),
+    "preview": ("course.cli.preview", "Look at all lessons in a browser; edits show at once."),
     "subscribers": ("course.cli.subscribers", "Import, add, list, show and unsubscribe people."),
     "send": ("course.cli.send", "Send what is due, once; made for cron."),
     "run": ("course.cli.run", "Send what is due, forever."),

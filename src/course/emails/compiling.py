@@ -8,25 +8,26 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
 from course.emails.environment import node_environment
-from course.emails.mjml import check_mjml, refusal
+from course.emails.mjml import Source, check_mjml, refusal
 from course.emails.toolchain import find_mjml
-from course.errors import RenderError
+from course.errors import CourseError, RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
-    from course.emails.mjml import Source
     from course.emails.toolchain import Mjml
 
 _HOST = Path(__file__).with_name("compiler_host.mjs")
 _PATIENCE_S = 60.0  # seconds for one request, the start of Node.js included; seven lessons take a tenth of one
 _FAREWELL_S = 2.0  # seconds to end by itself
+_SMALLEST = Source(name="the first email", mjml="<mjml><mj-body></mj-body></mjml>")
 _NO_LESSON = "Command line error:\nInput file(s) failed to render"  # as the command line ends its complaints
 
 
@@ -78,6 +79,14 @@ class LastingCompiler:
                 complaints.append(f"\n{_NO_LESSON}")
             raise refusal("\n".join(complaints), names)
         return tuple(_read(answer["html"]) for answer in answers)
+
+    def start(self) -> None:
+        """Start the process in the background, so that the first request need not wait for all of it."""
+        Thread(target=self._start, name="course-mjml", daemon=True).start()
+
+    def _start(self) -> None:
+        with suppress(CourseError):  # whoever asks for a lesson is told
+            self([_SMALLEST])
 
     def close(self) -> None:
         """End the process, if there is one, and remove its folder."""

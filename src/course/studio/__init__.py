@@ -1,1 +1,1 @@
-"""The studio: a page on this machine that shows a course as its readers will get it."""
+"""`course preview`: a page on this machine that shows a course and follows its files."""

@@ -1,0 +1,143 @@
+"""What keeps a course from being shown, told so that a person finds the line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from course.errors import CourseError, LessonError, RenderError, SettingsError, ToolchainError, UsageError
+from course.settings.lines import line_of_setting, place_in_message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SETTINGS_FILE = "course.toml"
+_AROUND = 3  # lines before and after the one with the mistake
+_LONGEST = 2_000_000  # bytes of a file of which an excerpt is shown
+_WIDEST = 400  # characters of a line
+_TITLES = (
+    (LessonError, "A lesson has a mistake"),
+    (SettingsError, f"{SETTINGS_FILE} has a mistake"),
+    (ToolchainError, "MJML cannot run"),
+    (UsageError, "There is no course here"),
+    (CourseError, "The course cannot be shown"),
+)
+# "templates/footer.mjml.j2:12: ...", and the words of MJML's refusals: "lessons/01-x.md: line 44 of its MJML ...".
+_AT_LINE = re.compile(r"^(?P<path>[^\n:]{1,4000}):(?P<line>\d{1,9}): ")
+_OF_MJML = re.compile(r"^(?P<path>[^\n]{1,4000}?\.md): line \d{1,9} of its MJML")
+
+
+class Line(NamedTuple):
+    """One line of a file."""
+
+    number: int  # from 1
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """Why the course cannot be shown as it is now."""
+
+    title: str
+    message: str
+    hint: str
+    path: str  # from the project's root, with "/"; "" where no file is to blame
+    line: int  # from 1; 0 where it is not known
+    excerpt: tuple[Line, ...]  # the lines around it
+
+
+def mistake_of(error: Exception, root: Path) -> Mistake:
+    """`error` for people. One that is no `CourseError` is a bug, and said to be.
+
+    Args:
+        error: what reading or rendering the course raised.
+        root: the project's folder.
+    """
+    if not isinstance(error, CourseError):
+        return Mistake(
+            title="The studio made a mistake",
+            message=f"{type(error).__name__}: {error}"[:2000],
+            hint="this is a bug in course, not in your files; the terminal shows where; saving a file tries again",
+            path="",
+            line=0,
+            excerpt=(),
+        )
+    path, line, message = _place(error, root)
+    return Mistake(
+        title=_title(error, path),
+        message=_relative(message, root),
+        hint=error.hint,
+        path=_named(path, root) if path else "",
+        line=line,
+        excerpt=_excerpt(path, line) if path and line else (),
+    )
+
+
+def _title(error: CourseError, path: Path | None) -> str:
+    if isinstance(error, RenderError):
+        is_template = path is not None and path.suffix == ".j2"
+        return "A template has a mistake" if is_template else "A lesson cannot be made into an email"
+    return next(title for kind, title in _TITLES if isinstance(error, kind))
+
+
+def _place(error: CourseError, root: Path) -> tuple[Path | None, int, str]:
+    """The file and line to mend, and the message without them."""
+    if isinstance(error, SettingsError):
+        return _settings_place(error, root / SETTINGS_FILE)
+    if error.place is not None:
+        path, line = Path(error.place.path), error.place.line
+        return path, line, error.message.removeprefix(f"{error.place.path}:{line}: ")
+    if match := _AT_LINE.match(error.message):
+        return Path(match["path"]), int(match["line"]), error.message[match.end() :]
+    if match := _OF_MJML.match(error.message):
+        return Path(match["path"]), 0, error.message
+    return None, 0, error.message
+
+
+def _settings_place(error: SettingsError, file: Path) -> tuple[Path, int, str]:
+    """The first line of `course.toml` that is wrong, and all that is wrong with it."""
+    text = "\n".join(_lines(file))
+    placed = sorted((_setting_line(text, *problem), *problem) for problem in error.problems)
+    said = [problem if path == SETTINGS_FILE else f"{path} {problem}" for _, path, problem in placed]
+    if len(said) > 1:
+        said = [f"line {line}: {words}" for (line, _, _), words in zip(placed, said, strict=True)]
+    return file, placed[0][0] if placed else 1, "\n".join(said)
+
+
+def _setting_line(text: str, path: str, problem: str) -> int:
+    return place_in_message(problem)[0] if path == SETTINGS_FILE else line_of_setting(text, path)
+
+
+def _named(path: Path, root: Path) -> str:
+    """`path` from the project's root where it is inside it; else its last two names."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return "/".join(path.parts[-2:])
+
+
+def _relative(message: str, root: Path) -> str:
+    """`message` with paths from the project's root."""
+    for folder in {f"{root}/", f"{root.resolve()}/"} - {"./", "/"}:
+        message = message.replace(folder, "")
+    return message
+
+
+def _excerpt(path: Path, line: int) -> tuple[Line, ...]:
+    lines = _lines(path)
+    first = max(0, line - 1 - _AROUND)
+    return tuple(
+        Line(number=number, text=text[:_WIDEST])
+        for number, text in enumerate(lines[first : line + _AROUND], start=first + 1)
+    )
+
+
+def _lines(path: Path) -> Sequence[str]:
+    try:
+        if path.stat().st_size > _LONGEST:
+            return ()
+        return path.read_bytes().decode("utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()

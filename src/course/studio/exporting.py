@@ -1,0 +1,147 @@
+"""The studio as a folder to share: opened from a disk or put on any web server, it shows what it showed when made."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from course.errors import CourseError, UsageError
+from course.files import refuse_link, write_atomically
+from course.lesson_pictures import find_picture
+from course.pictures import FOLDER as PICTURES
+from course.pictures import is_name
+from course.previewing.state import course_state, document_state, whole_state
+from course.studio.assets import EXPORT_MARK, asset_names, page
+from course.studio.assets import FOLDER as ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from course.previewing.showing import Showing
+    from course.previewing.state import Checks
+    from course.wiring.studio import Desk
+
+INDEX = "index.html"
+_DATA = "assets/export.js"
+_MANIFEST = ".exported.json"  # what the last export wrote, so that the next one can tidy up after it
+_ASSET = re.compile(r"assets/[a-z][a-z0-9-]{0,60}\.[a-z]{2,4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What an export wrote."""
+
+    index: Path
+    lessons: int
+    bytes: int
+    checks: Checks
+
+
+def export_studio(desk: Desk, out: Path, *, now: datetime) -> Exported:
+    """Write the studio's page, all documents of all sample readers, and the pictures they show into `out`.
+
+    Args:
+        desk: the project.
+        out: a folder; made where it is missing. It is empty, or of an earlier export.
+        now: aware.
+
+    Raises:
+        UsageError: `out` holds something else.
+        CourseError: the course cannot be shown, or a file cannot be written.
+    """
+    earlier = _earlier(out)
+    showing = desk.look()
+    checks = desk.check(showing)
+    files = _files(desk, showing, checks, now)
+    wrote = {name: _digest(content) for name, content in files.items()}
+    _write_manifest(out, {**earlier, **wrote})  # before the files: one that is cut short is tidied up after, too
+    for name, content in files.items():
+        refuse_link((out / name).parent)
+        write_atomically(out / name, content)
+    _remove(out, {name: digest for name, digest in earlier.items() if name not in wrote})
+    _write_manifest(out, wrote)
+    return Exported(
+        index=out / INDEX,
+        lessons=len(showing.lessons),
+        bytes=sum(map(len, files.values())),
+        checks=checks,
+    )
+
+
+def _files(desk: Desk, showing: Showing, checks: Checks, now: datetime) -> dict[str, bytes]:
+    """The export's files by name."""
+    script = f'<script src="{_DATA}" defer></script>'
+    files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in asset_names()}
+    files[INDEX] = page().replace(EXPORT_MARK, script, 1).encode()
+    files[_DATA] = f"window.COURSE_EXPORT = {_json(_data(showing, checks, now))};\n".encode()
+    shown = {shown.email.html for shown in showing.lessons}
+    for name in showing.pictures:
+        found = find_picture(desk.lessons_folder, name)
+        if found is not None and any(f"{PICTURES}/{name}" in html for html in shown):
+            files[f"{PICTURES}/{name}"] = found.path.read_bytes()
+    return files
+
+
+def _data(showing: Showing, checks: Checks, now: datetime) -> dict[str, Any]:
+    """What the page asks the server for where there is one; not the text of the settings, which may hold secrets."""
+    state = whole_state(course_state(showing), version=1, is_live=False, now=now, checks=checks, mistake=None)
+    documents = {
+        f"{shown.lesson.day}/{persona.key}": document_state(showing, shown.lesson.day, persona, version=1)
+        for shown in showing.lessons
+        for persona in showing.personas.values()
+    }
+    return {"state": state, "documents": documents, "sources": {each.path: each.source for each in showing.lessons}}
+
+
+def _json(value: object) -> str:
+    """JSON that is JavaScript too, wherever it stands."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _earlier(out: Path) -> dict[str, str]:
+    """What the last export into `out` wrote: a digest by name."""
+    refuse_link(out)
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is not a folder", "name another one")
+    names = {path.name for path in out.iterdir()} if out.is_dir() else set()
+    if names and _MANIFEST not in names:
+        raise UsageError(f"{out} holds other files", "name a folder that is empty, or not there yet")
+    try:
+        said = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    entries = said.items() if isinstance(said, dict) else ()
+    return {name: digest for name, digest in entries if _is_ours(name) and isinstance(digest, str)}
+
+
+def _is_ours(name: str) -> bool:
+    """Whether an export can have written a file of that name. Nothing else that a manifest says is believed."""
+    folder, _, picture = name.rpartition("/")
+    return name == INDEX or _ASSET.fullmatch(name) is not None or (folder == PICTURES and is_name(picture))
+
+
+def _write_manifest(out: Path, wrote: Mapping[str, str]) -> None:
+    write_atomically(out / _MANIFEST, json.dumps(dict(sorted(wrote.items())), indent=1) + "\n")
+
+
+def _remove(out: Path, wrote: Mapping[str, str]) -> None:
+    """Remove the files that still hold what was written."""
+    for name, digest in wrote.items():
+        path = out / name
+        try:
+            if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
+                continue
+            if _digest(path.read_bytes()) == digest:
+                path.unlink()
+        except OSError as error:
+            raise CourseError(f"{path} cannot be removed: {error.strerror}", "remove it by hand") from error
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
