@@ -19,7 +19,8 @@ class Pair(NamedTuple):
     least: float  # the contrast it needs
 
 
-# What the templates of emails and pages really put on what; the tests walk them all and hold them to this.
+# What the templates of emails and pages really put on what; the tests walk them all and hold them to this. A button
+# turns one pair around, the sheet's colour on the accent: that contrast is the same.
 TEXT_ON: Mapping[str, tuple[str, ...]] = {
     "ink": ("paper", "sheet", "card", "tint"),
     "soft": ("paper", "sheet", "card", "tint"),
