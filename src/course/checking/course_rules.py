@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from course.checking.rule import Broken
 from course.checking.tables import COURSE_RULES
 from course.findings import Severity
+from course.models import count_words
 from course.settings.lines import line_of_setting, place_in_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from course.checking.material import CheckedCourse
+    from course.checking.material import CheckedCourse, CheckedLesson
 
 SETTINGS_FILE = "course.toml"
+_FEWEST = 3  # lessons: of two, neither is the usual one
+_LONG, _SHORT = 2.5, 0.4  # times the median
+_MINUTE = 200  # words: what is read in a minute is short enough, whatever the others have
+_ALMOST_NOTHING = 5  # words
 
 
 @COURSE_RULES.rule("C201", "wrong-setting", Severity.ERROR, hint="mend it; docs/settings.md explains every setting")
@@ -69,6 +75,46 @@ def other_number_of_days(course: CheckedCourse) -> Iterator[Broken]:
     if lessons and days != lessons and not any(path.startswith("course") for path, _ in course.settings_problems):
         line = line_of_setting(course.settings_text, "course.days")
         yield Broken(f"course.days is {days}, but there are {lessons} lessons", line)
+
+
+@COURSE_RULES.rule(
+    "C207", "uneven-lengths", Severity.WARNING, hint="move a part to another day: [[outline]] in course.toml does that"
+)
+def uneven_lengths(course: CheckedCourse) -> Iterator[Broken]:
+    """A lesson far longer or far shorter than the others; below a minute's reading nobody tells a difference."""
+    counts = {checked.path: _words(checked) for checked in course.readable}
+    if len(counts) < _FEWEST:
+        return
+    usual = median(counts.values())
+    for checked in course.readable:
+        words, line, others = counts[checked.path], checked.marked.body_line, f"the others have about {usual:.0f}"
+        if words > _LONG * max(usual, _MINUTE):
+            yield Broken(f"the lesson has {words} words; {others}", line, path=checked.path)
+        elif words < _SHORT * min(usual, _MINUTE) or words < _ALMOST_NOTHING:
+            yield Broken(f"the lesson has only {words} words; {others}", line, path=checked.path)
+
+
+def _words(checked: CheckedLesson) -> int:
+    return sum(count_words(said.text) for said in checked.marked.said if said.key in {"body", "heading"})
+
+
+@COURSE_RULES.rule(
+    "C208", "left-placeholder", Severity.WARNING, hint="fill it in: `course send` refuses to send before that is done"
+)
+def left_placeholder(course: CheckedCourse) -> Iterator[Broken]:
+    """What `course init` wrote, in a course that is about to leave this machine."""
+    if course.settings.provider.name == "mailbox" or course.settings_problems:
+        return
+    for path in course.settings.placeholders():
+        yield Broken(f"{path} is still what `course init` wrote", line_of_setting(course.settings_text, path))
+
+
+@COURSE_RULES.rule("C209", "insecure-base-url", Severity.ERROR, hint="serve the pages by https:, and write it so")
+def insecure_base_url(course: CheckedCourse) -> Iterator[Broken]:
+    """Links for leaving that go over http: one-click unsubscribing needs https (RFC 8058)."""
+    address = course.settings.course.base_url
+    if course.settings.provider.name != "mailbox" and not address.startswith("https://"):
+        yield Broken(f"course.base_url is {address}", line_of_setting(course.settings_text, "course.base_url"))
 
 
 @COURSE_RULES.rule("C290", "no-email", Severity.ERROR, hint="mend this first: without an email nothing can be sent")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from course.checking.marked import Marked
 from course.checking.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from course.checking.envelope import Envelope
     from course.errors import CourseError
     from course.models import Lesson
     from course.pictures import Picture
@@ -25,6 +27,11 @@ class CheckedLesson:
     lesson: Lesson | None
     error: CourseError | None  # why it is no lesson
     settings: Settings
+    marked: Marked = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read the text once, for all rules."""
+        object.__setattr__(self, "marked", Marked(self.text, self.lesson))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +53,7 @@ class CheckedEmail:
     unsubscribe_url: str  # the same
     clients: tuple[str, ...]  # mail programs whose support counts
     is_whole: bool = True  # whether it is meant to be sent as it is: an .eml or a lesson, not a lone page
+    envelope: Envelope | None = None  # an .eml's headers and parts; None for all others
     page: Page = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -86,6 +94,12 @@ class CheckedCourse:
         """The lessons that can be read, by day, then by file name."""
         found = [checked.lesson for checked in self.lessons if checked.lesson is not None]
         return tuple(sorted(found, key=lambda lesson: lesson.day))
+
+    @property
+    def readable(self) -> tuple[CheckedLesson, ...]:
+        """The files of `read`, in the same order."""
+        found = [checked for checked in self.lessons if checked.lesson is not None]
+        return tuple(sorted(found, key=lambda checked: checked.lesson.day if checked.lesson else 0))
 
     def path_of(self, lesson: Lesson) -> str:
         """What findings call the file of `lesson`, which is one of this course."""

@@ -194,9 +194,9 @@ def _text(path: Path) -> str:
 def _shown(path: Path | str, project: Project) -> str:
     """A file as findings name it: from the project's root, where it is in it."""
     text = str(path)
-    root = f"{project.root}{os.sep}"
-    inner = text.removeprefix(root) if text.startswith(root) else text.removeprefix(f".{os.sep}")
-    return inner.replace(os.sep, "/")
+    for root in (project.root, project.root.resolve()):
+        text = text.removeprefix(f"{root}{os.sep}")
+    return text.removeprefix(f".{os.sep}").replace(os.sep, "/")
 
 
 def _pictures(project: Project) -> tuple[Mapping[str, Picture], tuple[Failure, ...]]:
@@ -278,8 +278,8 @@ class _Rendering:
             yield Failure(message=message, hint=error.hint, path=path, line=error.place.line)
             return
         if match := _PLACE.match(error.message):
-            path, line = _shown(match[1], self._project), int(match[2])
-            yield Failure(message=error.message[match.end() :], hint=error.hint, path=path, line=line)
+            path, said = _shown(match[1], self._project), error.message[match.end() :]
+            yield Failure(message=said, hint=error.hint, path=path, line=int(match[2]))
             return
         names = {str(lesson.path): self._name(lesson) for lesson in lessons}
         for line in error.message.splitlines() or [""]:
