@@ -161,6 +161,14 @@ def test_a_placeholder_for_base_url_does_not_stand_in_the_way_and_is_told(
     assert len(pictures(read(sink.taken[0].content))) == 1
 
 
+def test_a_base_url_without_tls_is_told_though_a_test_may_leave(project: ProjectFolder, sink: SmtpSink) -> None:
+    project.configure("https://courses.backcare.invalid", "http://localhost:8000")
+    ran = by_smtp(project, sink, "--to", ME)
+    assert ran.code == 0, ran.err
+    assert "course.base_url is http://localhost:8000" in ran.err
+    assert len(sink.taken) == 1
+
+
 @pytest.mark.parametrize("key", ["name", "email", "postal_address"])
 def test_any_other_placeholder_does(project: ProjectFolder, sink: SmtpSink, key: str) -> None:
     own = {"name": "Back Care", "email": "hello@backcare.invalid", "postal_address": "1 Road, Town"}

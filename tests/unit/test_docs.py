@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from course.cli.group import COMMANDS
-from course.models import TRANSITIONS, PinnedDay, ScheduleSettings, Sender
+from course.models import TRANSITIONS, Persona, PinnedDay, ScheduleSettings, Sender
 from course.settings import CourseSettings, ProviderSettings
 from course.words import Words
 
@@ -22,6 +22,7 @@ SETTINGS = [
     for table, kind in (
         ("course", CourseSettings),
         ("outline", PinnedDay),
+        ("personas", Persona),
         ("sender", Sender),
         ("schedule", ScheduleSettings),
         ("provider", ProviderSettings),
