@@ -10,6 +10,8 @@ from course.lessons import parse_lesson
 from course.lessons.conflict_marks import conflict_mark_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from course.models import Lesson
 
 RECORD = ".generated"  # a folder in that of the lessons: each as last built; it belongs into version control
@@ -58,8 +60,12 @@ def refuse_conflict_marks(text: str, path: Path) -> None:
         raise LessonError(path, line, "a conflict is not settled", "keep what you want, and delete the lines of marks")
 
 
-def read_lessons(folder: Path) -> tuple[Lesson, ...]:
+def read_lessons(folder: Path, read: Callable[[Path], Lesson] = read_lesson) -> tuple[Lesson, ...]:
     """The course's lessons, by day: days 1, 2, 3 and so on, none missing.
+
+    Args:
+        folder: theirs.
+        read: reads one of them, and raises what `read_lesson` does.
 
     Raises:
         LessonError: a file is wrong, two files are the same day, or a day is missing.
@@ -71,7 +77,7 @@ def read_lessons(folder: Path) -> tuple[Lesson, ...]:
         raise CourseError(
             f"a build of {folder} was cut off, or is at work", "run course build again: it will finish it"
         )
-    lessons = sorted((read_lesson(path) for path in lesson_paths(folder)), key=lambda lesson: lesson.day)
+    lessons = sorted((read(path) for path in lesson_paths(folder)), key=lambda lesson: lesson.day)
     if not lessons:
         raise CourseError(f"there are no lessons in {folder}", _BUILD_HINT)
     for expected, lesson in enumerate(lessons, start=1):

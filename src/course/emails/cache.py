@@ -5,17 +5,64 @@ from __future__ import annotations
 import re
 import stat
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from course.errors import CourseError
 from course.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _KEPT = 500  # entries; a course's worth of drafts, some 15 MB at most
 _ENTRY = re.compile(r"[0-9a-f]{64}\.html")
+
+
+class Pages(Protocol):
+    """Keeps pages by the MJML that they were made of."""
+
+    def get(self, mjml: str, /) -> str | None:
+        """The page made of `mjml`, if it is here and whole."""
+        ...
+
+    def put(self, mjml: str, page: str, /) -> None:
+        """Keep `page`, made of `mjml`."""
+        ...
+
+
+class QuickPages:
+    """Pages in memory, on top of others that take their time: those hear of new ones when `save` is called."""
+
+    def __init__(self, slower: Pages) -> None:
+        """Look in `slower` for what is not in memory."""
+        self._slower = slower
+        self._pages: dict[str, str] = {}
+        self._new: dict[str, str] = {}
+
+    def get(self, mjml: str) -> str | None:
+        """The page made of `mjml`, if there is one."""
+        page = self._pages.pop(mjml, None) or self._slower.get(mjml)
+        if page is not None:
+            self._remember(mjml, page)
+        return page
+
+    def put(self, mjml: str, page: str) -> None:
+        """Keep `page`, made of `mjml`, in memory for now."""
+        self._remember(mjml, page)
+        self._new[mjml] = page
+
+    def save(self, wanted: Iterable[str]) -> None:
+        """Hand on the new pages that are among `wanted`; the others were drafts, and are not worth it."""
+        new, self._new = self._new, {}
+        kept = set(wanted)
+        for mjml, page in list(new.items()):  # another thread may be putting one there
+            if page in kept:
+                self._slower.put(mjml, page)
+
+    def _remember(self, mjml: str, page: str) -> None:
+        self._pages[mjml] = page
+        while len(self._pages) > _KEPT:
+            del self._pages[next(iter(self._pages))]
 
 
 class HtmlCache:

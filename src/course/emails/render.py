@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,8 +26,8 @@ from course.models import Email
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
+    from course.emails.cache import Pages
     from course.emails.content import Content
     from course.emails.mjml import Compiler
     from course.models import Lesson
@@ -39,7 +40,7 @@ def render_emails(
     settings: Settings,
     *,
     templates: Path,
-    cache: Path,
+    cache: Path | Pages,
     pictures: Mapping[str, Picture] | None = None,
     compiler: Compiler = compile_by_cli,
 ) -> tuple[Email, ...]:
@@ -49,7 +50,7 @@ def render_emails(
         lessons: the whole course: each email names the one after it.
         settings: the course's.
         templates: the folder whose templates come before the shipped ones.
-        cache: a folder for what can be made again at any time.
+        cache: a folder for what can be made again at any time, or what keeps the pages.
         pictures: those beside the lessons, by name; any other that is not on the web leaves its words alone.
         compiler: what makes HTML of MJML: one run of the CLI where it is not said.
 
@@ -65,13 +66,18 @@ def render_emails(
         Source(name=_name(lesson), mjml=theme.draw(EMAIL_TEMPLATE, email=content, theme=settings.theme))
         for lesson, content in zip(ordered, contents, strict=True)
     ]
-    pages = _compiled(sources, HtmlCache(cache / "html", compiler=(mjml_version(), *OPTIONS)), compiler)
+    pages = _compiled(sources, html_cache(cache) if isinstance(cache, Path) else cache, compiler)
     return tuple(
         _email(lesson, content, page, settings) for lesson, content, page in zip(ordered, contents, pages, strict=True)
     )
 
 
-def _compiled(sources: Sequence[Source], cache: HtmlCache, compiler: Compiler) -> list[str]:
+def html_cache(folder: Path) -> HtmlCache:
+    """The pages of earlier runs, kept in `folder`."""
+    return HtmlCache(folder / "html", compiler=(mjml_version(), *OPTIONS))
+
+
+def _compiled(sources: Sequence[Source], cache: Pages, compiler: Compiler) -> list[str]:
     pages = {source.mjml: page for source in sources if (page := cache.get(source.mjml)) is not None}
     changed = [source for source in sources if source.mjml not in pages]
     if changed:

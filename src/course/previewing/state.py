@@ -44,12 +44,20 @@ class Checks:
     docs: Mapping[str, str] = field(default_factory=dict)  # code -> the page that explains its rule
 
 
-def course_state(showing: Showing) -> dict[str, Any]:
-    """What there is to show, but for checks and mistakes."""
+def course_state(showing: Showing, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What there is to show, but for checks and mistakes.
+
+    Args:
+        showing: the course.
+        before: what this gave for an earlier look at the course: lessons that are the same are taken from it.
+    """
+    known = {lesson["digest"]: lesson for lesson in before["lessons"]} if before else {}
     return {
         "course": _course(showing),
         "personas": [_persona(showing, persona) for persona in showing.personas.values()],
-        "lessons": [_lesson(showing, shown) for shown in showing.lessons],
+        "lessons": [
+            known.get(showing.digest(shown.lesson.day)) or _lesson(showing, shown) for shown in showing.lessons
+        ],
         "limits": dict(LIMITS),
         "calendar": {key: _agenda(agenda) for key, agenda in showing.agendas.items()},
     }

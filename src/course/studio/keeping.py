@@ -98,7 +98,7 @@ class Keeper:
         showing, course = shown.showing, shown.course
         try:
             showing = self._desk.look()
-            course = course_state(showing)
+            course = course_state(showing, before=course)
         except CourseError as error:
             mistake = mistake_of(error, self._desk.root)
         except Exception as error:  # noqa: BLE001 (a bug must not end the studio: it is shown, and logged)

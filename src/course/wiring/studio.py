@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from course.errors import CourseError
+from course.lesson_files import read_lesson, read_lessons
+from course.pictures import FOLDER
 from course.previewing.showing import Showing, ShownLesson
 from course.previewing.state import Checking, Checks
 from course.shipped import shipped
-from course.wiring import SETTINGS_FILE, open_project, render_emails
+from course.wiring import SETTINGS_FILE, open_project
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from course.emails.cache import QuickPages
     from course.emails.mjml import Compiler
+    from course.models import Email, Lesson
     from course.wiring import Project
+
+
+class _Memory:
+    """What need not be made again for every look: lessons by their bytes, pages by their MJML."""
+
+    def __init__(self) -> None:
+        self._lessons: dict[Path, tuple[bytes, Lesson]] = {}
+        self._pages: QuickPages | None = None
+
+    def read(self, path: Path) -> Lesson:
+        """`read_lesson`, for a file that did not change what it was before."""
+        before = _bytes(path)
+        known = self._lessons.get(path)
+        if known is not None and known[0] == before:
+            return known[1]
+        self._lessons.pop(path, None)
+        lesson = read_lesson(path)
+        if before is not None and _bytes(path) == before:
+            self._lessons[path] = (before, lesson)
+        return lesson
+
+    def text(self, path: Path) -> str:
+        """The file of a lesson as it was read."""
+        data = self._lessons[path][0] if path in self._lessons else _bytes(path) or b""
+        return data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+
+    def pages_of(self, project: Project) -> QuickPages:
+        """The pages of the project's emails."""
+        from course.emails.cache import QuickPages  # noqa: PLC0415 (as the others)
+        from course.emails.render import html_cache  # noqa: PLC0415 (as the others)
+
+        if self._pages is None:
+            self._pages = QuickPages(html_cache(project.cache))
+        return self._pages
+
+    def save(self, showing: Showing) -> None:
+        """Keep the pages that are shown on disk, for the commands that render them next."""
+        if self._pages is not None:
+            self._pages.save(shown.email.html for shown in showing.lessons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +69,7 @@ class Desk:
     root: Path
     compiler: Compiler
     started: datetime  # when the sample readers signed up; aware
+    _memory: _Memory = field(default_factory=_Memory, init=False, repr=False)
 
     @property
     def lessons_folder(self) -> Path:
@@ -46,34 +90,41 @@ class Desk:
         return is_lesson or (folder == "templates" and name.endswith((".j2", ".css", ".html")))
 
     def look(self) -> Showing:
-        """The course as its files are now.
+        """The course as its files are now. One thread at a time.
 
         Raises:
             CourseError: they cannot be read or rendered.
         """
+        from course.emails.render import render_emails  # noqa: PLC0415 (Jinja2 and friends)
+
         project = open_project(self.root)
-        emails = render_emails(project, self.compiler)
-        by_day = {email.day: email for email in emails}
+        lessons = read_lessons(self.lessons_folder, self._memory.read)
+        pictures = project.pictures()
+        emails = render_emails(
+            lessons,
+            project.settings,
+            templates=project.templates,
+            cache=self._memory.pages_of(project),
+            pictures=pictures,
+            compiler=self.compiler,
+        )
         return Showing(
             settings=project.settings,
-            lessons=tuple(
-                ShownLesson(
-                    lesson=lesson,
-                    email=by_day[lesson.day],
-                    path=_relative(lesson.path, self.root),
-                    source=_text(lesson.path),
-                )
-                for lesson in project.lessons()
-                if lesson.day in by_day
-            ),
-            pictures=_pictures(project),
+            lessons=tuple(map(self._shown, lessons, emails)),
+            pictures={name: _mark(self.lessons_folder / FOLDER / name) for name in pictures},
             started=self.started,
         )
+
+    def _shown(self, lesson: Lesson, email: Email) -> ShownLesson:
+        path = lesson.path or self.lessons_folder
+        source = self._memory.text(path)
+        return ShownLesson(lesson=lesson, email=email, path=path.relative_to(self.root).as_posix(), source=source)
 
     def check(self, showing: Showing) -> Checks:
         """What the checks say of what is shown. A check that cannot be made says why."""
         from course.wiring import Project  # noqa: PLC0415 (a type elsewhere)
 
+        self._memory.save(showing)
         try:
             from course.checking.rule import docs_of  # noqa: PLC0415 (the extra need not be installed)
             from course.wiring.checks import check_project  # noqa: PLC0415 (as above)
@@ -89,19 +140,17 @@ class Desk:
         return Checks(state=Checking.DONE, findings=findings, docs=docs)
 
 
-def _pictures(project: Project) -> dict[str, str]:
-    from course.pictures import FOLDER  # noqa: PLC0415 (as the others)
-
-    marks = {}
-    for name in project.pictures():
-        stat = (project.lessons_folder / FOLDER / name).stat()
-        marks[name] = f"{stat.st_mtime_ns}-{stat.st_size}"
-    return marks
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
-def _relative(path: Path | None, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path else ""
-
-
-def _text(path: Path | None) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path else ""
+def _mark(picture: Path) -> str:
+    """What changes when the file of a picture does."""
+    try:
+        stat = picture.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_mtime_ns}-{stat.st_size}"
