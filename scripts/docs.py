@@ -1,4 +1,4 @@
-"""Makes docs/commands.md from the commands' help, and the tables of words in other pages from the catalogues."""
+"""Makes docs/commands.md from the commands' help, and the tables of words and colours in other pages from the code."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ import click
 from babel import Locale
 
 from course.cli.group import COMMANDS, root
+from course.settings.palettes import PALETTES, TOKENS
 from course.words import LANGUAGES, Counted, Words, words_in
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 BEGIN, END = "<!-- words -->", "<!-- /words -->"
+PALETTES_BEGIN, PALETTES_END = "<!-- palettes -->", "<!-- /palettes -->"
 
 
 def commands_page() -> str:
@@ -61,6 +63,23 @@ def _language(language: str) -> list[str]:
     return ["", f"### {name} (`{language}`)", "", *_words_table(words_in(language)), ""]
 
 
+def theme_page(text: str) -> str:
+    """`text` with the table of the palettes' colours renewed."""
+    heads = ["token", "is", *(f"`{name}`" for name in PALETTES)]
+    rows = [
+        [f"`{token}`", meaning, *(f"`{each.light[token]}`<br>`{each.dark[token]}`" for each in PALETTES.values())]
+        for token, meaning in TOKENS.items()
+    ]
+    said = "Each colour in light, and below it in dark:"
+    table = [_row(heads), _row(["---"] * len(heads)), *map(_row, rows)]
+    made = "\n".join([PALETTES_BEGIN, said, "", *table, PALETTES_END])
+    return re.sub(f"{PALETTES_BEGIN}.*?{PALETTES_END}", lambda _: made, text, flags=re.DOTALL)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
 def _words_table(words: Words) -> list[str]:
     rows = [f"| `words.{field.name}` | {_cell(getattr(words, field.name))} |" for field in dataclasses.fields(Words)]
     return ["| setting | default |", "|---|---|", *rows]
@@ -77,11 +96,12 @@ def _cell(phrase: str | Counted) -> str:
 def main() -> int:
     """Write the pages; with `--check`, only say whether they are up to date."""
     os.environ.pop("NO_COLOR", None)
-    settings, languages = DOCS / "settings.md", DOCS / "languages.md"
+    settings, languages, theme = DOCS / "settings.md", DOCS / "languages.md", DOCS / "theme.md"
     pages = {
         DOCS / "commands.md": commands_page(),
         settings: settings_page(settings.read_text(encoding="utf-8")),
         languages: languages_page(languages.read_text(encoding="utf-8")),
+        theme: theme_page(theme.read_text(encoding="utf-8")),
     }
     stale = [path for path, page in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != page]
     if "--check" in sys.argv[1:]:

@@ -31,6 +31,21 @@ SETTINGS = [
     for field in dataclasses.fields(kind)
     if field.name not in SECRET
 ] + ["course.leave_out", "sending.on_unknown", "database.url"]
+SETTINGS += [
+    f"theme.{name}"
+    for name in (
+        "palette",
+        "light",
+        "dark",
+        "font",
+        "heading_font",
+        "radius",
+        "width",
+        "logo",
+        "logo_alt",
+        "logo_width",
+    )
+]
 
 
 def read(name: str) -> str:

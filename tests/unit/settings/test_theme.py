@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -139,6 +141,17 @@ def test_whatever_is_taken_for_a_font_stack_stays_inside_an_attribute(text: str)
 )  # fmt: skip
 def test_a_logo_that_no_mail_program_could_get_is_refused(logo: str) -> None:
     assert "theme.logo" in problems(f'logo = "{logo}"')
+
+
+def test_what_the_docs_show_can_be_said() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "theme.md").read_text(encoding="utf-8")
+    whole, line = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+
+    said = theme(whole.replace("[theme]\n", ""))
+    assert (said.logo_alt, said.radius, said.light["accent"], said.dark["accent"]) == (
+        "Back Care", 6, "#7a1fa2", "#d9a6ee"
+    )  # fmt: skip
+    assert theme(line).serif == "Gill Sans, Trebuchet MS, sans-serif"
 
 
 # --- contrast ---------------------------------------------------------------------------------------------------
