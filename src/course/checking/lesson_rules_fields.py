@@ -151,7 +151,7 @@ _FOREIGN = re.compile(
 @LESSON_RULES.rule("C106", "foreign-merge-field", Severity.ERROR, hint=_FORMS)
 def foreign_merge_field(checked: CheckedLesson) -> Iterator[Broken]:
     """Another tool's merge tag or template code: readers would see it as it is."""
-    for said in checked.marked.said:
+    for said in checked.marked.written:
         for match in _FOREIGN.finditer(said.text):
             yield Broken(f"readers would see {match[0]!r} as it stands here", said.line_at(match.start()))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from course.lessons.conflict_marks import conflict_mark_line
 from course.lessons.field_syntax import MergeFieldError, merge_fields
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 # Stands where a merge field does, so that one in a link's address does not end it.
 FIELD_MARK = "zmergefieldz"
 SAID_KEYS = ("title", "subject", "preheader", "recap", "action", "teaser")
+_CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _MARKDOWN = (
     MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     .enable(["table", "strikethrough"])
     .use(footnote_plugin, inline=False)
 )
+# Addresses that Markdown's parser leaves alone are links that were meant, too.
+_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]  # (the parser's own way to say it)
 _LARGEST_BODY = 400_000  # characters that are read as Markdown: four times what Gmail shows of a page
 
 
@@ -97,6 +101,11 @@ class Marked:
         return [*self._front(), *self._prose()]
 
     @cached_property
+    def written(self) -> Sequence[Said]:
+        """The same with the body as it is written, marks and all, but for its code."""
+        return [*self._front(), *(Said(_CODE.sub("", token.content), line, "body") for token, line in self.inlines())]
+
+    @cached_property
     def headings(self) -> Sequence[MarkedHeading]:
         """The headings of the body, in order."""
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
@@ -145,7 +154,12 @@ def hide_fields(text: str) -> str:
 
 
 def _body_of(text: str) -> tuple[str, int]:
-    """The text below the front matter, or all of it where none is closed, and the line where it starts."""
+    """The text below the front matter, or all of it where none is closed, and the line where it starts.
+
+    It ends where a conflict begins: what stands between its marks is not what will be read.
+    """
+    if (conflict := conflict_mark_line(text)) is not None:
+        text = "\n".join(text.split("\n")[: conflict - 1])
     opening = _FENCE.match(text.removeprefix("\ufeff"))
     closing = _FENCE.search(text, opening.end() + 1) if opening else None
     if closing is None:
