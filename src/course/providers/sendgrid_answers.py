@@ -128,9 +128,7 @@ _OUTCOMES: Mapping[int, Callable[[Answer], Outcome]] = {
     401: _stopped("check SENDGRID_API_KEY"),
     403: _stopped("give the key the Mail Send permission, and verify the sender's address or domain at SendGrid"),
     408: _retry,
-    413: _stopped(
-        "the lesson is too large for SendGrid, even for one recipient: make it shorter, or the pictures inside a test smaller"
-    ),
+    413: _stopped("the lesson, with any pictures inside, is too large for SendGrid: make it smaller"),
     429: _retry,
     500: _retry,
     503: _retry,
