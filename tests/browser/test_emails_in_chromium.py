@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from course.colours import READABLE, VISIBLE, Rgb, contrast, inverted
 from course.emails.render import render_emails
 from course.lesson_files import read_lessons
+from course.lessons import parse_lesson
+from course.models import Lesson
 from course.rendering import render_course
 from course.shipped import shipped
 from tests.support.chromium import MISSING, find_chromium, open_chromium
@@ -20,7 +23,6 @@ from tests.support.lessons import a_course, a_lesson, some_settings
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 TEMPLATES = shipped("templates")
-LEAST_CONTRAST = 4.5
 LEAST_TAP = 44  # pixels that a thumb needs
 
 UNBREAKABLE = f"""\
@@ -37,14 +39,10 @@ UNBREAKABLE = f"""\
 ```
 """
 
-# The contrast of each piece of text that can be seen with what is behind it (WCAG 2.2, relative luminance).
-CONTRASTS = """() => {
+# The colour of each piece of text that can be seen, and of what is behind it; the words of pictures are seen too, as no
+# picture is fetched here.
+COLOURS = """() => {
   const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const luminance = (colour) => {
-    const linear = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    const [r, g, b] = parse(colour).map((c) => linear(c / 255));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
   const ground = (element) => {
     for (; element; element = element.parentElement) {
       const colour = getComputedStyle(element).backgroundColor;
@@ -58,16 +56,17 @@ CONTRASTS = """() => {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.data.replace(/\\u00a0/g, " ").trim();
     if (!text || !element.checkVisibility() || getComputedStyle(element).fontSize === "0px") continue;
-    const pair = [luminance(getComputedStyle(element).color), luminance(ground(element))].sort((a, b) => b - a);
-    seen.push({text, contrast: (pair[0] + 0.05) / (pair[1] + 0.05)});
+    seen.push([text, parse(getComputedStyle(element).color), parse(ground(element)).slice(0, 3)]);
   }
+  for (const image of document.images)
+    seen.push([image.alt, parse(getComputedStyle(image).color), parse(ground(image)).slice(0, 3)]);
   return seen;
 }"""
 
 
 HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => Number(h.tagName[1]))"
 SIZES = "[...document.querySelectorAll('.sheet p')].map((p) => parseFloat(getComputedStyle(p).fontSize))"
-LINES = "[...document.querySelectorAll('a')].map((a) => getComputedStyle(a).textDecorationLine)"
+LINES = "[...document.querySelectorAll('a:not(.button a)')].map((a) => getComputedStyle(a).textDecorationLine)"
 GROUND = "getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor"
 
 BOXES = """(css) => [...document.querySelectorAll(css)].map((element) => {
@@ -90,6 +89,18 @@ QUESTION = """\
 """
 COURSE = {"slug": "back-pain", "title": "Will running help?", "base_url": "https://courses.example.com"}
 INDEX = "seven/index.html"
+WITHOUT_STYLES = "for (const style of document.querySelectorAll('style')) style.remove()"
+ALT = "[...document.images].map((image) => [image.naturalWidth, image.alt, image.getBoundingClientRect().height])"
+SIDES = """() => {
+  const style = (css) => getComputedStyle(document.querySelector(css));
+  return {
+    title: style('h1').textAlign,
+    callout: [style('.edged.roomy').borderLeftWidth, style('.edged.roomy').borderRightWidth],
+    list: [style('ul').marginLeft, style('ul').marginRight],
+    code: [style('pre').direction, style('code').direction],
+    content: document.querySelector('body [lang="ar"]').dir,
+  };
+}"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +108,7 @@ class Seen:
     """What a browser made of one page."""
 
     scroll_widths: dict[int, int]  # by the width of the window
-    contrasts: dict[str, list[dict[str, Any]]]  # by colour scheme
+    colours: dict[str, list[tuple[str, Rgb, Rgb]]]  # text, its colour, its ground's; by colour scheme
     grounds: dict[str, str]  # by colour scheme
     headings: list[int]
     sizes: list[float]
@@ -105,6 +116,10 @@ class Seen:
     aloud: str  # what a screen reader is told, as Playwright writes it
     ways_out: list[tuple[float, float]]  # top and bottom of each on a phone
     masthead: list[tuple[float, float]]  # of the course's title and the day, there too
+    buttons: list[tuple[float, float]]  # likewise of each button
+    pictures: list[tuple[int, str, float]]  # how wide each came, its words, how high it stands
+    sides: dict[str, Any]  # what goes by the direction of the language
+    bare_width: int  # of what can be scrolled to there once every style sheet is gone
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +140,8 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         "every": (a_course(), some_settings()),
         "unbreakable": ([a_lesson(UNBREAKABLE, title="Unbreakable" * 12)], some_settings()),
         "hebrew": (a_course(), some_settings(course={**COURSE, "language": "he"})),
+        "sink": (kitchen_sink("kitchen_sink.md"), some_settings()),
+        "arabic": (kitchen_sink("kitchen_sink.ar.md"), some_settings(course={**COURSE, "language": "ar"})),
     }
     for name, (lessons, settings) in courses.items():
         emails = render_emails(lessons, settings, templates=TEMPLATES, cache=folder / "cache")
@@ -137,34 +154,46 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return looked
 
 
+def kitchen_sink(name: str) -> list[Lesson]:
+    """Every kind of part there is, between two lessons."""
+    text = (Path(__file__).parents[1] / "support" / name).read_text(encoding="utf-8")
+    return [a_lesson(), parse_lesson(text, Path("lessons") / name), a_lesson(day=3)]
+
+
 def look(tab: Page, path: Path) -> Seen:
     tab.goto(path.as_uri())
     widths = {}
     for width in (320, 375, 600, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         widths[width] = tab.evaluate("document.documentElement.scrollWidth")
-    contrasts, grounds = {}, {}
+    colours, grounds = {}, {}
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        contrasts[scheme] = tab.evaluate(CONTRASTS)
+        colours[scheme] = [(text, tuple(colour[:3]), tuple(ground)) for text, colour, ground in tab.evaluate(COLOURS)]
         grounds[scheme] = tab.evaluate(GROUND)
     sizes, lines = tab.evaluate(SIZES), set(tab.evaluate(LINES))
     tab.set_viewport_size({"width": 375, "height": 800})
-    return Seen(
+    seen = Seen(
         scroll_widths=widths,
-        contrasts=contrasts,
+        colours=colours,
         grounds=grounds,
         headings=tab.evaluate(HEADINGS),
         sizes=sizes,
         lines=lines,
         aloud=tab.locator("body").aria_snapshot(),
-        ways_out=tab.evaluate(BOXES, ".soft p:last-child > a"),
+        ways_out=tab.evaluate(BOXES, ".soft p:last-child > a")[-2:],
         masthead=tab.evaluate(BOXES, ".stack td"),
+        buttons=tab.evaluate(BOXES, ".button a"),
+        pictures=tab.evaluate(ALT),
+        sides=tab.evaluate(SIDES) if path.name.startswith("02") and path.parent.name == "arabic" else {},
+        bare_width=0,
     )
+    tab.evaluate(WITHOUT_STYLES)
+    return replace(seen, bare_width=tab.evaluate("document.documentElement.scrollWidth"))
 
 
 def test_no_page_scrolls_sideways(seen: dict[str, Seen]) -> None:
-    assert len(seen) == 7 + 1 + 3 + 1 + 3
+    assert len(seen) == 7 + 1 + 3 + 1 + 3 + 3 + 3
     assert {
         name: page.scroll_widths
         for name, page in seen.items()
@@ -174,23 +203,61 @@ def test_no_page_scrolls_sideways(seen: dict[str, Seen]) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_can_be_read(seen: dict[str, Seen], scheme: str) -> None:
-    assert all(page.contrasts[scheme] for page in seen.values())
-    assert [
-        (name, text)
+    assert all(page.colours[scheme] for page in seen.values())
+    assert too_faint(seen, scheme, READABLE, lambda colour: colour) == set()
+
+
+def test_all_text_can_be_read_where_a_mail_program_turns_the_colours_around(seen: dict[str, Seen]) -> None:
+    assert too_faint(seen, "light", VISIBLE, inverted) == set()
+
+
+def too_faint(
+    seen: dict[str, Seen], scheme: str, least: float, turned: Callable[[Rgb], Rgb]
+) -> set[tuple[str, str, float]]:
+    return {
+        (name, text, round(contrast(turned(colour), turned(ground)), 2))
         for name, page in seen.items()
-        for text in page.contrasts[scheme]
-        if text["contrast"] < LEAST_CONTRAST
-    ] == []
+        for text, colour, ground in page.colours[scheme]
+        if contrast(turned(colour), turned(ground)) < least
+    }
 
 
 def test_text_that_is_too_faint_would_be_found(browser: Browser) -> None:
     tab = browser.new_page()
     tab.set_content('<div style="background:#fff;color:#777"><p style="color:#787878">faint</p><p>clear?</p></div>')
-    faint, clear = tab.evaluate(CONTRASTS)
+    faint, clear = tab.evaluate(COLOURS)
     tab.close()
 
-    assert (faint["text"], faint["contrast"] < LEAST_CONTRAST) == ("faint", True)
-    assert clear["contrast"] == pytest.approx(4.48, abs=0.01)
+    assert faint == ["faint", [0x78, 0x78, 0x78], [255, 255, 255]]
+    assert contrast(tuple(clear[1]), tuple(clear[2])) == pytest.approx(4.48, abs=0.01)
+
+
+def test_an_email_fits_a_phone_without_its_style_sheets(seen: dict[str, Seen]) -> None:
+    assert {name: page.bare_width for name, page in seen.items() if name != INDEX and page.bare_width > 375} == {}
+
+
+def test_a_picture_that_does_not_come_leaves_its_words(seen: dict[str, Seen]) -> None:
+    pictures = [picture for page in seen.values() for picture in page.pictures]
+
+    assert len(pictures) == 2 + 2 + 1
+    assert all(came == 0 and alt and height > 0 for came, alt, height in pictures)
+
+
+def test_buttons_are_high_enough_for_a_thumb(seen: dict[str, Seen]) -> None:
+    buttons = [button for page in seen.values() for button in page.buttons]
+
+    assert len(buttons) == 2
+    assert min(bottom - top for top, bottom in buttons) >= LEAST_TAP
+
+
+def test_an_email_from_right_to_left_is_mirrored_but_its_code_is_not(seen: dict[str, Seen]) -> None:
+    assert next(page.sides for name, page in seen.items() if name.startswith("arabic/02")) == {
+        "title": "right",
+        "callout": ["0px", "4px"],
+        "list": ["0px", "26px"],
+        "code": ["ltr", "ltr"],
+        "content": "rtl",
+    }
 
 
 def test_dark_is_dark_and_light_is_light(seen: dict[str, Seen]) -> None:
