@@ -20,6 +20,7 @@ SETTINGS_FILE = "course.toml"
 _FEWEST = 3  # lessons: of two, neither is the usual one
 _LONG, _SHORT = 2.5, 0.4  # times the median
 _MINUTE = 200  # words: what is read in a minute is short enough, whatever the others have
+_NOTICED = 30  # words that are missed where a lesson has fewer; what is read in ten seconds
 _ALMOST_NOTHING = 5  # words
 
 
@@ -90,7 +91,7 @@ def uneven_lengths(course: CheckedCourse) -> Iterator[Broken]:
         words, line, others = counts[checked.path], checked.marked.body_line, f"the others have about {usual:.0f}"
         if words > _LONG * max(usual, _MINUTE):
             yield Broken(f"the lesson has {words} words; {others}", line, path=checked.path)
-        elif words < _SHORT * min(usual, _MINUTE) or words < _ALMOST_NOTHING:
+        elif words < min(_SHORT * min(usual, _MINUTE), usual - _NOTICED) or words < _ALMOST_NOTHING:
             yield Broken(f"the lesson has only {words} words; {others}", line, path=checked.path)
 
 
@@ -115,6 +116,22 @@ def insecure_base_url(course: CheckedCourse) -> Iterator[Broken]:
     address = course.settings.course.base_url
     if course.settings.provider.name != "mailbox" and not address.startswith("https://"):
         yield Broken(f"course.base_url is {address}", line_of_setting(course.settings_text, "course.base_url"))
+
+
+@COURSE_RULES.rule("C210", "unknown-client", Severity.WARNING, hint="`course check --list-clients` lists them")
+def unknown_client(course: CheckedCourse) -> Iterator[Broken]:
+    """A mail program in `[check] clients` that no data is known of."""
+    named = course.settings.check.clients
+    if not named:
+        return
+    from course.checking.caniemail import load  # noqa: PLC0415 (its data is read only where programs are named)
+
+    known = load().clients
+    families = {client.partition(".")[0] for client in known}
+    line = line_of_setting(course.settings_text, "check.clients")
+    for client in named:
+        if client not in known and client not in families:
+            yield Broken(f"check.clients names {client}, and nothing is known of such a mail program", line)
 
 
 @COURSE_RULES.rule("C290", "no-email", Severity.ERROR, hint="mend this first: without an email nothing can be sent")

@@ -83,7 +83,8 @@ def anchor_link(checked: CheckedLesson) -> Iterator[Broken]:
 
 # What was meant as a link, and is none for Markdown: it stays as it is written.
 _BROKEN_LINK = re.compile(
-    r"(?P<space>\[[^\]\[\n]{1,200}\]\((?:https?://|www\.|mailto:|\.{0,2}/|[\w-]{1,100}[./])[^)\n\"' ]{0,400}[ ][^)\n]{0,400}\))"
+    r"(?P<space>\[[^\]\[\n]{1,200}\]\((?:https?://|www\.|mailto:|\.{0,2}/|[\w-]{1,100}[./])"
+    r"[^)\n\"' ]{0,400}[ ][^)\n]{0,400}\))"
     r"|(?P<gap>\[[^\]\[\n]{1,200}\][ ]\((?:https?://|www\.|mailto:)[^)\n]{1,400}\))"
     r"|(?P<open>\[[^\]\[\n]{1,200}\]\((?:https?://|www\.|mailto:)[^)\s]{0,400}(?:\s|$))"
     r"|(?P<swapped>\([^()\n]{1,200}\)\[(?:https?://|www\.|mailto:)[^\]\n]{1,400}\])"

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from course.checking.rule import Broken
-from course.checking.silencing import is_silence
 from course.checking.tables import LESSON_RULES
 from course.findings import Severity
 
@@ -25,16 +24,12 @@ def raw_html(checked: CheckedLesson) -> Iterator[Broken]:
     """HTML in a lesson, which readers would see as it is written."""
     marked = checked.marked
     for token in marked.tokens:
-        if token.type == "html_block" and not _are_silences(token.content):
+        if token.type == "html_block":
             yield Broken(f"{_tag(token.content)} is shown as text", marked.line_of(token))
     for token, line in marked.inlines():
         first = next((child for child in token.children or () if child.type == "html_inline"), None)
-        if first is not None and not is_silence(first.content):
+        if first is not None:
             yield Broken(f"{_tag(first.content)} is shown as text", line + _breaks_before(token, first))
-
-
-def _are_silences(text: str) -> bool:
-    return all(is_silence(line) for line in text.splitlines() if line.strip())
 
 
 def _tag(text: str) -> str:

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
 
+from course.emails.comments import without_comments
+from course.emails.notes import with_notes
 from course.lessons.conflict_marks import conflict_mark_line
 from course.lessons.field_syntax import MergeFieldError, merge_fields
 
@@ -24,10 +25,9 @@ FIELD_MARK = "zmergefieldz"
 SAID_KEYS = ("title", "subject", "preheader", "recap", "action", "teaser")
 _CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_MARKDOWN = (
-    MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
-    .enable(["table", "strikethrough"])
-    .use(footnote_plugin, inline=False)
+# As emails read it, but that raw HTML is told from text.
+_MARKDOWN = without_comments(
+    with_notes(MarkdownIt("commonmark", {"html": True, "maxNesting": 1000}).enable(["table", "strikethrough"]))
 )
 # Addresses that Markdown's parser leaves alone are links that were meant, too.
 _MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]  # (the parser's own way to say it)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CODES = r"(?P<codes>(?:[ \t,]+C\d{1,3}\b){0,50})"
 _REASON = r"[ \t]*(?:[-–—:;,(][^\n]{0,300}?)?[ \t]*"
-_IN_MARKDOWN = re.compile(rf"[ \t]*<!--[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}-->[ \t]*")
+_IN_MARKDOWN = re.compile(rf"[ \t>]*<!--[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}-->[ \t]*")
 _IN_SETTINGS = re.compile(rf"(?:^|[ \t])#[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 

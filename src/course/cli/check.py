@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from course.errors import CourseError, UsageError
+from course.cli.extras import need_extra
+from course.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from course.wiring.checks import Checked
 
-_EXTRA = ("lxml", "tinycss2", "cssselect2")  # of the extra `check`
 _KINDS = (".eml", ".html", ".htm")
 
 
@@ -47,7 +46,7 @@ def command(
       course check --strict --sarif > check.sarif
       course check build/01-understanding-lower-back-pain.eml
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    _need_extra()
+    need_extra("check", "check", "lxml", "tinycss2", "cssselect2")
     if as_json and as_sarif:
         raise UsageError("--json and --sarif exclude each other", "ask for one of them")
     if list_rules or list_clients:
@@ -56,15 +55,6 @@ def command(
     checked = _check_files(files, directory) if files else _check_project(directory)
     click.echo(_said(checked, as_json=as_json, as_sarif=as_sarif))
     click.get_current_context().exit(_exit_code(checked, strict=strict))
-
-
-def _need_extra() -> None:
-    missing = [name for name in _EXTRA if find_spec(name) is None]
-    if missing:
-        raise CourseError(
-            f"`course check` needs packages that are not installed: {', '.join(missing)}",
-            "install course again with its extra: check",
-        )
 
 
 def _check_project(directory: Path) -> Checked:
@@ -93,13 +83,11 @@ def _said(checked: Checked, *, as_json: bool, as_sarif: bool) -> str:
 
 
 def _listed(*, rules: bool, as_json: bool) -> str:
-    from course.cli.check_view import rules_as_json, rules_as_text
+    from course.cli.check_view import clients_as_json, clients_as_text, rules_as_json, rules_as_text
 
-    if not rules:
-        from course.checking.caniemail import list_clients
-
-        return "\n".join(list_clients())
-    return rules_as_json() if as_json else rules_as_text()
+    if rules:
+        return rules_as_json() if as_json else rules_as_text()
+    return clients_as_json() if as_json else clients_as_text()
 
 
 def _exit_code(checked: Checked, *, strict: bool) -> int:

@@ -105,3 +105,21 @@ def rules_as_json() -> str:
         for rule in all_rules()
     ]
     return json.dumps({"rules": rules}, ensure_ascii=False, indent=2)
+
+
+def clients_as_text() -> str:
+    """Every mail program that `[check] clients` can name; a star before those that are looked at without it."""
+    from course.checking.caniemail import DEFAULT_CLIENTS, load
+
+    clients = load().clients
+    longest = max(map(len, clients))
+    lines = [f"{'*' if key in DEFAULT_CLIENTS else ' '} {key:<{longest}}  {name}" for key, name in clients.items()]
+    return "\n".join([*lines, "", "* unless course.toml says otherwise: [check] clients = [...]"])
+
+
+def clients_as_json() -> str:
+    """The same for programs."""
+    from course.checking.caniemail import DEFAULT_CLIENTS, load
+
+    clients = [{"key": key, "name": name, "default": key in DEFAULT_CLIENTS} for key, name in load().clients.items()]
+    return json.dumps({"clients": clients}, ensure_ascii=False, indent=2)

@@ -17,6 +17,7 @@ from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
 from course.settings.checks import slug as check_slug
 from course.wiring import SETTINGS_FILE, Project
+from course.wiring.logo import check_logo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -154,7 +155,7 @@ def _course(
     lessons = tuple(_read_leniently(path, project) for path in lesson_paths(project.lessons_folder))
     pictures, failures = _pictures(project)
     made = _Rendering(project, pictures)
-    failures += _pending(project)
+    failures += (*_pending(project), *_logo(project, pictures))
     if emails is None:
         emails = made.emails([checked.lesson for checked in lessons if checked.lesson is not None])
     by_day = {checked.lesson.day: checked for checked in lessons if checked.lesson is not None}
@@ -220,6 +221,18 @@ def _pending(project: Project) -> tuple[Failure, ...]:
         return ()
     message = "a build of the lessons was cut off, or is at work"
     return (Failure(message=message, hint="run course build again: it will finish it", path=SETTINGS_FILE),)
+
+
+def _logo(project: Project, pictures: Mapping[str, Picture]) -> tuple[Failure, ...]:
+    try:
+        check_logo(project, pictures)
+    except SettingsError as error:
+        line = error.place.line if error.place else 1
+        return tuple(
+            Failure(message=f"{path} {problem}", hint="", path=SETTINGS_FILE, line=line)
+            for path, problem in error.problems
+        )
+    return ()
 
 
 # --- emails ---------------------------------------------------------------------------------------------------
