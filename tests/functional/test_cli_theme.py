@@ -18,11 +18,12 @@ def project(tmp_path: Path) -> ProjectFolder:
 
 
 def add_theme(project: ProjectFolder, text: str) -> int:
-    """Put `text` under `[theme]`; the line of its first line."""
+    """Put `text` into `[theme]`, in place of what a new project has there; the line of its first line."""
     path = project.path / "course.toml"
-    before = path.read_text(encoding="utf-8").rstrip()
-    path.write_text(f"{before}\n\n[theme]\n{text}\n", encoding="utf-8")
-    return before.count("\n") + 4
+    before, rest = path.read_text(encoding="utf-8").split("[theme] ", maxsplit=1)
+    after = rest[rest.index("[sending]") :]
+    path.write_text(f"{before}[theme]\n{text}\n\n{after}", encoding="utf-8")
+    return before.count("\n") + 2
 
 
 def test_a_palette_and_one_colour_reach_the_emails_and_the_index(project: ProjectFolder) -> None:
