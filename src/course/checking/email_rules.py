@@ -1,12 +1,17 @@
-"""The rules about rendered emails, by code."""
+"""The rules about rendered emails, by code: importing this fills their table."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
 
-from course.checking.rule import Rules
+from course.checking.email_table import EMAIL_RULES
 
-if TYPE_CHECKING:
-    from course.checking.material import CheckedEmail
+__all__ = ["EMAIL_RULES"]
 
-EMAIL_RULES: Rules[CheckedEmail] = Rules()
+_FAMILIES = (
+    *("links", "pictures", "structure", "markup", "weight", "clients", "colours"),
+    *("leaving", "text", "spam", "envelope"),
+)
+
+for _family in _FAMILIES:
+    import_module(f"course.checking.email_{_family}")

@@ -1,0 +1,101 @@
+"""What can be said of a link's or a picture's address without going there."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, urlsplit
+
+# What a mailing tool fills in when it sends: the page as it is kept does not know the address yet.
+_OPEN_FIELD = re.compile(
+    r"\{\{.{0,200}\}\}|\{%.{0,200}%\}|\*\|.{1,100}\|\*|%%.{1,100}%%|\[\[?[\w .:-]{1,100}\]\]?|<%|%\w{2,60}%|\$\{|##\w"
+)
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal", "cid", "facetime", "whatsapp", "maps"})
+_SCRIPTS = frozenset({"javascript", "vbscript", "data"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
+_HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(?:\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.UNICODE)
+_MAILBOX = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;]{2,63}")
+_PHONE = re.compile(r"[+\d][\d\s().;=/*#a-z-]{1,60}", re.IGNORECASE)
+_TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"})
+
+
+def is_open_field(address: str) -> bool:
+    """Whether a mailing tool is yet to put the address, or part of it, there."""
+    return _OPEN_FIELD.search(address) is not None
+
+
+def scheme_of(address: str) -> str:
+    """What stands before the colon, lower case; "" for a relative address."""
+    match = _SCHEME.match(address.strip())
+    return match[1].lower() if match else ""
+
+
+def is_script(address: str) -> bool:
+    """Whether it runs something, or holds its own page, rather than leading anywhere."""
+    return scheme_of(re.sub(r"[\s\x00-\x1f]", "", address[:60])) in _SCRIPTS
+
+
+def split_web(address: str) -> SplitResult | None:
+    """The parts of an http or https address; None where it cannot be one."""
+    try:
+        parts = urlsplit(address.strip())
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    return (
+        parts if parts.scheme.lower() in {"http", "https"} and host and not re.search(r"\s", address.strip()) else None
+    )
+
+
+def problem_of_link(address: str) -> str:
+    """Why no program can follow a link, in words that go on from "it"; "" where one can."""
+    text = address.strip()
+    scheme = scheme_of(text)
+    if text.startswith("//"):
+        return "has no https: before its host"
+    if not scheme or (scheme not in _SCHEMES and "." in scheme):
+        return "is relative, and an email has no page that it could belong to"
+    if scheme in {"http", "https"}:
+        return _problem_of_web(text)
+    if scheme == "mailto":
+        people = text[len("mailto:") :].partition("?")[0].replace("%40", "@").replace("%2C", ",")
+        is_mail = all(_MAILBOX.fullmatch(one.strip()) for one in people.split(",")) if people else "?" in text
+        return "" if is_mail else "names no email address"
+    if scheme in {"tel", "sms"}:
+        return "" if _PHONE.fullmatch(text.partition(":")[2].partition("?")[0]) else "names no number"
+    return "" if scheme in _SCHEMES else f"begins with {scheme}:, which mail programs do not follow"
+
+
+def _problem_of_web(text: str) -> str:
+    parts = split_web(text)
+    if parts is None:
+        return "has a space in it" if re.search(r"\s", text) else "does not parse as an address"
+    host = parts.hostname or ""
+    if is_numeric(host):
+        return ""
+    if not _HOST.fullmatch(host):
+        return f"names a host that cannot be: {host}"
+    return "" if "." in host.strip(".") or host == "localhost" else f"names a host without a dot: {host}"
+
+
+def is_numeric(host: str) -> bool:
+    """Whether a host is an IP address."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_private(host: str) -> bool:
+    """Whether only the machine or network that wrote the email can reach a host."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan", ".test")):
+        return True
+    return is_numeric(host) and not ipaddress.ip_address(host).is_global
+
+
+def site_of(host: str) -> str:
+    """The part of a host that one owner has: "example.co.uk" of "news.example.co.uk"."""
+    labels = host.lower().strip(".").split(".")
+    has_long_end = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _TWO_PART_ENDS
+    return ".".join(labels[-3 if has_long_end else -2 :])

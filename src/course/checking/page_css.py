@@ -1,0 +1,157 @@
+"""The style sheets of an email: rules with the screens they are for, and declarations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import tinycss2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_GROUPS = frozenset({"media", "supports", "layer", "container"})  # at-rules that hold rules
+_DEEPEST = 4  # groups in one another
+_MOST_RULES = 20_000
+_WIDTH = 600  # px: the screen that colours are looked at on
+
+
+class Scheme(StrEnum):
+    """What a reader's screen is set to."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Declaration(NamedTuple):
+    """One property set to a value."""
+
+    name: str  # lower case
+    value: str  # as written, without comments
+    important: bool
+    line: int  # of the page; 0 where it stands in a `style` attribute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleRule:
+    """A selector and what it sets, with the conditions around it."""
+
+    selector: str
+    prelude: tuple[Any, ...]  # tokens of the selector
+    declarations: tuple[Declaration, ...]
+    media: tuple[str, ...]  # the queries of every `@media` around it, and of its `<style>`
+    line: int  # of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSheet:
+    """One `<style>`."""
+
+    text: str
+    line: int  # where it begins, in the page
+    media: str
+    rules: tuple[StyleRule, ...]
+    at_rules: tuple[tuple[str, str, int], ...]  # name, prelude, line of the page
+    mistakes: tuple[tuple[str, int], ...]  # what cannot be read, and the line of the page
+
+
+def read_sheet(text: str, line: int, media: str = "") -> StyleSheet:
+    """The style sheet in a `<style>` that begins at `line` and is for `media`."""
+    reading = _Reading(line)
+    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    reading.rules_of(nodes, (media,) if media else (), 0)
+    return StyleSheet(
+        text=text,
+        line=line,
+        media=media,
+        rules=tuple(reading.rules),
+        at_rules=tuple(reading.at_rules),
+        mistakes=tuple(reading.mistakes),
+    )
+
+
+def read_declarations(content: str | Sequence[Any], line: int = 0) -> tuple[Declaration, ...]:
+    """What a `style` attribute, or the inside of a rule, sets; what cannot be read is left out."""
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        Declaration(
+            node.lower_name,
+            tinycss2.serialize([token for token in node.value if token.type != "comment"]).strip(),
+            node.important,
+            line + node.source_line - 1 if line else 0,
+        )
+        for node in nodes
+        if node.type == "declaration"
+    )
+
+
+class _Reading:
+    """Collects the rules of one sheet."""
+
+    def __init__(self, line: int) -> None:
+        self.rules: list[StyleRule] = []
+        self.at_rules: list[tuple[str, str, int]] = []
+        self.mistakes: list[tuple[str, int]] = []
+        self._line = line
+
+    def rules_of(self, nodes: Sequence[Any], media: tuple[str, ...], depth: int) -> None:
+        """Put the rules among `nodes` into the lists."""
+        for node in nodes:
+            line = self._line + node.source_line - 1
+            if len(self.rules) >= _MOST_RULES:
+                return
+            if node.type == "error":
+                self.mistakes.append((node.message, line))
+            elif node.type == "qualified-rule":
+                self.rules.append(self._rule(node, media, line))
+            elif node.type == "at-rule":
+                self._at_rule(node, media, depth, line)
+
+    def _rule(self, node: Any, media: tuple[str, ...], line: int) -> StyleRule:
+        return StyleRule(
+            selector=tinycss2.serialize(node.prelude).strip(),
+            prelude=tuple(node.prelude),
+            declarations=read_declarations(node.content, self._line),
+            media=media,
+            line=line,
+        )
+
+    def _at_rule(self, node: Any, media: tuple[str, ...], depth: int, line: int) -> None:
+        prelude = tinycss2.serialize(node.prelude).strip()
+        self.at_rules.append((node.lower_at_keyword, prelude, line))
+        if node.content is None or node.lower_at_keyword not in _GROUPS or depth >= _DEEPEST:
+            return
+        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        queries = (*media, prelude) if node.lower_at_keyword == "media" else media
+        self.rules_of(inner, queries, depth + 1)
+
+
+# --- media queries --------------------------------------------------------------------------------------------
+
+
+def applies(media: Sequence[str], scheme: Scheme) -> bool:
+    """Whether rules within all of `media` count on a wide screen set to `scheme`."""
+    return all(any(_query(query, scheme) for query in queries.lower().split(",")) for queries in media)
+
+
+def _query(query: str, scheme: Scheme) -> bool:
+    words = " ".join(query.replace("(", " ( ").replace(")", " ) ").split())
+    if "not " in words or "print" in words:
+        return False
+    return all(_feature(feature, scheme) for feature in _features(words))
+
+
+def _features(words: str) -> Iterator[str]:
+    for piece in words.split("(")[1:]:
+        yield piece.partition(")")[0].strip()
+
+
+def _feature(feature: str, scheme: Scheme) -> bool:
+    name, _, value = (part.strip() for part in feature.partition(":"))
+    if name == "prefers-color-scheme":
+        return value == scheme
+    if name == "min-width":
+        digits = value.removesuffix("px")
+        return digits.isdecimal() and int(digits) <= _WIDTH
+    return False
