@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from course.emails.comments import without_comments
 from course.emails.filling import replace_marks
+from course.emails.isolating import isolate
 from course.emails.layout import lay_out, split_label, with_buttons
 from course.emails.links import link_address
 from course.emails.marks import URL_FIELDS, hide_fields, mark_of, open_fields
@@ -61,7 +62,14 @@ _MARKDOWN = without_comments(
 )
 
 
-def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gallery = NO_PICTURES) -> tuple[Part, ...]:
+def read_body(
+    lesson: Lesson,
+    seed: str,
+    known: Mapping[str, str],
+    gallery: Gallery = NO_PICTURES,
+    *,
+    direction: str = "ltr",
+) -> tuple[Part, ...]:
     """The parts of a lesson's body, laid out for an email, merge fields as marks.
 
     Args:
@@ -69,6 +77,7 @@ def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gall
         seed: as for `course.emails.marks.mark_of`.
         known: values by the names of the merge fields that are filled now.
         gallery: the pictures beside the lessons.
+        direction: of the language, "ltr" or "rtl".
 
     Raises:
         LessonError: with file and line, for what no email can show.
@@ -78,6 +87,7 @@ def read_body(lesson: Lesson, seed: str, known: Mapping[str, str], gallery: Gall
     reader = _Reader(
         lesson,
         gallery,
+        is_rtl=direction == "rtl",
         hidden=hidden,
         url_marks=[mark_of(seed, field) for field in fields if field.name in URL_FIELDS],
         personal_marks=[mark_of(seed, field) for field in fields if field.name not in URL_FIELDS],
@@ -96,12 +106,14 @@ class _Reader:
         lesson: Lesson,
         gallery: Gallery,
         *,
+        is_rtl: bool,
         hidden: Mapping[str, str],
         url_marks: Sequence[str],
         personal_marks: Sequence[str],
     ) -> None:
         self._lesson = lesson
         self._gallery = gallery
+        self._is_rtl = is_rtl
         self._hidden = hidden
         self._url_marks = url_marks
         self._personal_marks = personal_marks
@@ -210,7 +222,10 @@ class _Reader:
             return [Code(text=self._filled(node.content))]
         if (leaf := _LEAVES.get(node.type)) is not None:
             return [leaf(node)]
-        return [Text(text=self._filled(node.content))] if node.content else []
+        return self._text(self._filled(node.content)) if node.content else []
+
+    def _text(self, text: str) -> Sequence[Inline]:
+        return isolate(text) if self._is_rtl else [Text(text=text)]
 
     def _link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         inlines = self._inlines(node.children)

@@ -137,7 +137,7 @@ def _content(lesson: Lesson, following: Lesson | None, *, days: int, settings: S
         preheader=writer.filled(lesson.preheader),
         greeting=writer.mark(FIRST_NAME),
         recap=writer.recap(),
-        parts=read_body(lesson, writer.seed, writer.known, gallery),
+        parts=read_body(lesson, writer.seed, writer.known, gallery, direction=direction(course.language)),
         question=words.question,
         answer=words.answer,
         action=writer.action(),

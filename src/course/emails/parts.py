@@ -21,6 +21,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Isolated:
+    """Words that stand from left to right among others that do not: a telephone number, an address."""
+
+    kind: ClassVar[str] = "isolated"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """A few words of code."""
 
@@ -76,7 +84,7 @@ class Reference:
     number: int
 
 
-Inline = Text | Code | Break | Strong | Emphasis | Struck | Link | Reference
+Inline = Text | Isolated | Code | Break | Strong | Emphasis | Struck | Link | Reference
 
 
 # --- one below the other ------------------------------------------------------------------------------------
@@ -261,4 +269,4 @@ def _words(inline: Inline) -> str:
         return " "
     if isinstance(inline, Reference):
         return ""
-    return inline.text if isinstance(inline, Text | Code) else plain(inline.inlines)
+    return inline.text if isinstance(inline, Text | Isolated | Code) else plain(inline.inlines)

@@ -16,6 +16,7 @@ from course.emails.parts import (
     Emphasis,
     Heading,
     Image,
+    Isolated,
     ItemList,
     Link,
     Notes,
@@ -27,6 +28,7 @@ from course.emails.parts import (
     Struck,
     Table,
     Text,
+    plain,
 )
 from course.emails.wrapping import WIDTH, wrap
 from course.models import EMAIL_ADDRESS
@@ -242,11 +244,12 @@ def inline_text(inlines: Sequence[Inline]) -> str:
 def _link(link: Link) -> str:
     words = inline_text(link.inlines)
     address = link.address.removeprefix("mailto:")
-    return f"<{address}>" if words in {"", address, link.address} else f"{words} <{address}>"
+    return f"<{address}>" if plain(link.inlines) in {"", address, link.address} else f"{words} <{address}>"
 
 
 _INLINES: Mapping[type, Callable[..., str]] = {
     Text: lambda text: text.text,
+    Isolated: lambda isolated: f"\u2066{isolated.text}\u2069",
     Code: lambda code: f"`{code.text}`",
     Break: lambda _: "\n",
     Strong: lambda strong: inline_text(strong.inlines),

@@ -17,6 +17,7 @@ from course.emails.parts import (
     Emphasis,
     Heading,
     Image,
+    Isolated,
     ItemList,
     Link,
     Note,
@@ -294,3 +295,13 @@ def test_a_list_of_bold_links_stays_a_list() -> None:
 
 def test_a_bold_link_that_leads_nowhere_is_bold_words() -> None:
     assert one("**[Book](/book)**") == Paragraph(inlines=(Strong(inlines=words("Book")),))
+
+
+def test_telephone_numbers_are_kept_apart_only_where_the_language_runs_the_other_way() -> None:
+    lesson = a_lesson("اتصل +44 20 7946 0000")
+    number = "+44 20 7946 0000"
+
+    assert read_body(lesson, SEED, KNOWN) == (Paragraph(inlines=words(f"اتصل {number}")),)
+    assert read_body(lesson, SEED, KNOWN, direction="rtl") == (
+        Paragraph(inlines=(Text(text="اتصل "), Isolated(text=number))),
+    )

@@ -179,3 +179,12 @@ def test_a_footer_has_room_for_most_peoples_address() -> None:
     mark = content.footer.email
 
     assert all(columns(line.replace(mark, "x" * 30)) <= 72 for line in write_text(content).splitlines())
+
+
+def test_an_address_that_is_its_own_words_is_written_once_from_right_to_left_too() -> None:
+    settings = some_settings(course={"slug": "s", "title": "دورة", "language": "ar", "base_url": "https://example.com"})
+
+    text = write_text(make_contents([a_lesson("انظر <https://example.com/a>")], settings)[0])
+
+    assert text.count("https://example.com/a") == 1
+    assert "<https://example.com/a>" in text
