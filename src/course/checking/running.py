@@ -22,6 +22,7 @@ _Subject = TypeVar("_Subject", CheckedCourse, CheckedLesson, CheckedEmail)
 
 SETTINGS_FILE = "course.toml"
 _OFF = "off"
+NO_EMAIL = "C290"
 # Rules of these families look at emails; where none were made, their silences may be needed all the same.
 _SEEN_IN_EMAILS = ("C3", "C4", "C5", "C6", "C7", "C8")
 
@@ -62,7 +63,17 @@ def check_course(course: CheckedCourse) -> tuple[Finding, ...]:
     ]
     texts = {SETTINGS_FILE: course.settings_text, **{lesson.path: lesson.text for lesson in course.lessons}}
     kept = _unsilenced(found, texts, has_emails=bool(course.emails), check=check)
-    return _settled(kept, check, unknown=_unknown_codes(course))
+    return _settled(_without_echoes(kept, check), check, unknown=_unknown_codes(course))
+
+
+def _without_echoes(found: Sequence[Finding], check: CheckSettings) -> list[Finding]:
+    """`found` without the emails that could not be made for a reason that another rule names at the same line."""
+    named = {
+        (one.path, one.line)
+        for one in found
+        if one.code != NO_EMAIL and one.severity is Severity.ERROR and not _is_off(one.code, check)
+    }
+    return [one for one in found if one.code != NO_EMAIL or (one.path, one.line) not in named]
 
 
 def check_emails(emails: Sequence[CheckedEmail], check: CheckSettings | None = None) -> tuple[Finding, ...]:
