@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import course.studio
 
@@ -61,51 +61,49 @@ class FakeStudio:
             listener.put(None)
 
 
-def _handler(studio: FakeStudio) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the page went away
-                self._answer()
+class _Handler(BaseHTTPRequestHandler):
+    studio: FakeStudio
 
-        def _answer(self) -> None:
-            url = urlsplit(self.path)
-            studio.asked.append(url.path)
-            if url.path == "/api/events":
-                self._stream()
-            elif url.path.startswith("/api/documents/"):
-                self._json(studio.documents.get(url.path.removeprefix("/api/documents/")))
-            elif url.path == "/api/source":
-                path = parse_qs(url.query)["path"][0]
-                self._json({"path": path, "text": studio.sources[path]} if path in studio.sources else None)
-            else:
-                self._asset("studio.html" if url.path == "/" else url.path.removeprefix("/assets/"))
+    def do_GET(self) -> None:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the page went away
+            self._answer(urlsplit(self.path))
 
-        def _stream(self) -> None:
-            self._head(200, "text/event-stream")
-            listener = studio.listen()
-            while (event := listener.get()) is not None:
-                self.wfile.write(event.encode())
-                self.wfile.flush()
+    def _answer(self, url: SplitResult) -> None:
+        self.studio.asked.append(url.path)
+        if url.path == "/api/events":
+            self._stream()
+        elif url.path.startswith("/api/documents/"):
+            self._json(self.studio.documents.get(url.path.removeprefix("/api/documents/")))
+        elif url.path == "/api/source":
+            path = parse_qs(url.query)["path"][0]
+            self._json({"path": path, "text": self.studio.sources[path]} if path in self.studio.sources else None)
+        else:
+            self._asset("studio.html" if url.path == "/" else url.path.removeprefix("/assets/"))
 
-        def _json(self, value: object | None) -> None:
-            self._head(404 if value is None else 200, "application/json")
-            self.wfile.write(json.dumps(value).encode())
+    def _stream(self) -> None:
+        self._head(200, "text/event-stream")
+        listener = self.studio.listen()
+        while (event := listener.get()) is not None:
+            self.wfile.write(event.encode())
+            self.wfile.flush()
 
-        def _asset(self, name: str) -> None:
-            path = ASSETS / Path(name).name
-            self._head(200 if path.is_file() else 404, KINDS.get(path.suffix, "text/plain"))
-            self.wfile.write(path.read_bytes() if path.is_file() else b"")
+    def _json(self, value: object | None) -> None:
+        self._head(404 if value is None else 200, "application/json")
+        self.wfile.write(json.dumps(value).encode())
 
-        def _head(self, status: int, kind: str) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Security-Policy", POLICY)
-            self.end_headers()
+    def _asset(self, name: str) -> None:
+        path = ASSETS / Path(name).name
+        self._head(200 if path.is_file() else 404, KINDS.get(path.suffix, "text/plain"))
+        self.wfile.write(path.read_bytes() if path.is_file() else b"")
 
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
+    def _head(self, status: int, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
 
-    return Handler
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -116,7 +114,7 @@ class _Server(ThreadingHTTPServer):
 @contextlib.contextmanager
 def studio_served(studio: FakeStudio, port: int = 0) -> Iterator[str]:
     """The address of a page that shows `studio`, until the context ends."""
-    server = _Server(("127.0.0.1", port), _handler(studio))
+    server = _Server(("127.0.0.1", port), type("Handler", (_Handler,), {"studio": studio}))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -126,3 +124,108 @@ def studio_served(studio: FakeStudio, port: int = 0) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+# --- a small course -----------------------------------------------------------------------------------------
+
+_HTML = """<!doctype html><html lang="en"><head><title>T</title><style>
+.sheet{{background-color:#ffffff;color:#202020}}
+@media (prefers-color-scheme: dark){{.sheet{{background-color:#101010!important;color:#eeeeee!important}}}}
+</style></head><body class="sheet"><h1>{title}</h1><p id="words">{words}</p>
+<p><a id="link" href="https://example.com/there">Read about shoes</a></p>
+<img id="picture" src="data:image/gif;base64,R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="A pair of shoes"
+ width="100" height="60"><div style="height:3000px">long</div></body></html>"""
+_SUBJECTS = (
+    "Why your back hurts",
+    "A subject that is a good deal longer than any phone has room for in its list",
+    "背中が痛いのはなぜですか、そして今日から何ができますか、一緒に見ていきましょう",
+)
+_PERSONAS = (("no-name", "No name", "", "Europe/London"), ("right-to-left", "Right to left", "ليلى", "Africa/Cairo"))
+
+
+def _lesson(day: int, subject: str) -> dict[str, Any]:
+    line = {"subject": subject, "preheader": "What hurts, and what helps. " * 5}
+    return {
+        "day": day,
+        "slug": f"lesson-{day}",
+        "path": f"lessons/0{day}-lesson.md",
+        "title": subject,
+        "minutes": day,
+        "digest": f"d{day}",
+        "inbox": {key: line for key, *_ in _PERSONAS},
+        "weight": {"html": 32000 * day, "style": 3000, "text": 2000, "message": 40000 * day},
+    }
+
+
+def _calendar(zone: str) -> dict[str, Any]:
+    days = [{"day": day, "date": f"2026-11-2{day + 2}", "time": "07:30", "utc": "", "note": ""} for day in (1, 2, 3)]
+    days[2]["note"] = "The clocks go back that night"
+    return {"timezone": zone, "start": "2026-11-23", "lessons": days}
+
+
+def a_finding(**values: Any) -> dict[str, Any]:
+    """A finding of the first lesson's third line, but for what is given."""
+    return {
+        "code": "C101",
+        "name": "unknown-merge-field",
+        "severity": "error",
+        "message": 'There is no field "frist_name"',
+        "hint": 'Did you mean "first_name"?',
+        "path": "lessons/01-lesson.md",
+        "line": 3,
+        "column": 4,
+        "day": 1,
+        "docs": "docs/checks.md#c101",
+        **values,
+    }
+
+
+def a_studio(**values: Any) -> FakeStudio:
+    """A course of three days seen by two sample readers; `values` go into its state."""
+    lessons = [_lesson(day, subject) for day, subject in enumerate(_SUBJECTS, 1)]
+    sources = {
+        lesson["path"]: "\n".join(f"line {n} of day {lesson['day']}" for n in range(1, 81)) for lesson in lessons
+    }
+    state = {
+        "version": 1,
+        "live": True,
+        "made_at": "2026-11-22T20:50:00+00:00",
+        "course": {
+            "title": "Why does it hurt?",
+            "language": "en",
+            "direction": "ltr",
+            "slug": "pain",
+            "days": 3,
+            "base_url": "https://example.com",
+            "sender": {"name": "Ada", "email": "ada@example.com", "reply_to": "ada@example.com"},
+            "send_at": "07:30",
+            "timezone": "Europe/London",
+            "weekdays": ["mon"],
+        },
+        "personas": [
+            {"key": key, "label": label, "name": name, "email": "a@example.com", "timezone": zone, "note": ""}
+            for key, label, name, zone in _PERSONAS
+        ],
+        "lessons": lessons,
+        "limits": {"html_warn": 92160, "html_error": 104448, "style": 8192},
+        "checks": {"state": "done", "error": "", "findings": []},
+        "calendar": {key: _calendar(zone) for key, _, _, zone in _PERSONAS},
+        "mistake": None,
+        **values,
+    }
+    documents = {
+        f"{lesson['day']}/{key}": {
+            "version": 1,
+            "day": lesson["day"],
+            "persona": key,
+            "html": _HTML.format(title=lesson["title"], words=f"Hello {name or 'there'}"),
+            "text": f"Plain words of day {lesson['day']} for {name or 'you'}",
+            "headers": f"Subject: {lesson['title']}",
+            "source": sources[lesson["path"]],
+            "path": lesson["path"],
+            "line": 1,
+        }
+        for lesson in lessons
+        for key, _, name, _ in _PERSONAS
+    }
+    return FakeStudio(state, documents, {**sources, "course.toml": "[course]\ndays = 3\n"})

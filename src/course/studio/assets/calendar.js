@@ -37,7 +37,7 @@ studio.calendar = (() => {
     const [first, last] = [plan.lessons[0], plan.lessons.at(-1)];
     return [
       make("h3", {}, `${count(plan.lessons.length, "lesson")}, ${shortDate(first.date)} to ${longDate(last.date)}`),
-      make("p", { class: "soft" }, `For ${persona?.label ?? ""}, who starts on ${longDate(plan.start)}. Times are those of ${plan.timezone}.`),
+      make("p", { class: "soft" }, `For the sample reader “${persona?.label ?? ""}”, who starts on ${longDate(plan.start)}. Times are those of ${plan.timezone}.`),
     ];
   }
 

@@ -6,7 +6,8 @@ studio.frames = (() => {
   const PHONE = 375;
   const DESKTOP = 640;
   const WIDEST = 860;
-  const EDGE = 18; // both borders of the phone
+  const EDGE = 18; // both borders of the phone, where it is drawn as one
+  const THIN = 2;
   const GAP = 24;
   const SMALLEST = 0.4; // a desktop smaller than that shows nothing
 
@@ -17,12 +18,13 @@ studio.frames = (() => {
 
   /** Which frames there is room for, and how wide and at what scale each is. */
   function plan(room, wanted) {
-    const beside = room - PHONE - EDGE - GAP;
-    const both = wanted === "both" && beside >= DESKTOP * SMALLEST;
-    const phone = fitted(room - EDGE, PHONE, PHONE);
-    if (both) return { phone, desktop: fitted(beside - 2, DESKTOP, WIDEST) };
-    return wanted === "desktop" ? { desktop: fitted(room - 2, DESKTOP, WIDEST) } : { phone };
+    const beside = room - PHONE - EDGE - GAP - THIN;
+    const edge = room < PHONE + EDGE ? 0 : EDGE; // on a phone the screen itself is the frame
+    const phone = fitted(room - edge, PHONE, PHONE);
+    if (wanted === "both" && hasRoom(room)) return { phone, desktop: fitted(beside, DESKTOP, WIDEST) };
+    return wanted === "desktop" ? { desktop: fitted(room - THIN, DESKTOP, WIDEST) } : { phone };
   }
+  const hasRoom = (room) => room - PHONE - EDGE - GAP - THIN >= DESKTOP * SMALLEST;
 
   function size(name, label, plan) {
     const device = find(`device-${name}`);
@@ -35,9 +37,11 @@ studio.frames = (() => {
   }
 
   let planned = {};
+  let measured = 0;
   function lay(wanted) {
     const room = find("frames").clientWidth;
     if (!room) return planned;
+    measured = room;
     planned = plan(room, wanted);
     size("phone", "Phone", planned.phone);
     size("desktop", "Desktop", planned.desktop);
@@ -67,5 +71,5 @@ studio.frames = (() => {
   const open = (listeners) =>
     Promise.all(["frame-phone", "frame-desktop"].map((id) => studio.mail.open(find(id), listeners)));
 
-  return { plan, lay, draw, open, present: () => Object.keys(planned) };
+  return { plan, lay, draw, open, present: () => Object.keys(planned), roomForBoth: () => hasRoom(measured) };
 })();

@@ -3,7 +3,7 @@
 
 studio.inbox = (() => {
   const { make, fill, find, bar } = studio.page;
-  const { inboxLines, shortDate, kilobytes, count } = studio.text;
+  const { inboxLines, shortDate, kilobytes } = studio.text;
 
   /** How many errors and warnings there are of each day. */
   function tally(findings) {
@@ -58,8 +58,13 @@ studio.inbox = (() => {
   }
 
   /** Brings the chosen lesson into view, where the list is longer than its place. */
-  const reveal = (day) =>
-    find("lessons").querySelector(`[data-day="${day}"]`)?.scrollIntoView({ block: "nearest" });
+  function reveal(day) {
+    const list = find("lessons");
+    const row = list.querySelector(`[data-day="${day}"]`)?.closest("li");
+    if (!row) return;
+    const least = row.offsetTop + row.offsetHeight - list.clientHeight;
+    list.scrollTop = Math.max(least, Math.min(list.scrollTop, row.offsetTop));
+  }
 
-  return { draw, reveal, tally, count };
+  return { draw, reveal, tally };
 })();

@@ -34,8 +34,7 @@ studio.source = (() => {
 
   function reveal(box, line) {
     const marked = line && box.querySelector(`[data-line="${line}"]`);
-    if (marked) marked.scrollIntoView({ block: "center" });
-    else box.scrollTop = 0;
+    box.scrollTop = marked ? marked.offsetTop - box.clientHeight / 2 : 0;
   }
 
   return { numbered, linesOf, drawPlain, drawFile };

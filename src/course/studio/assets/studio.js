@@ -48,9 +48,18 @@
 
   const lessonNow = () => state.lessons.find(({ day }) => day === chosen.day);
 
+  const press = (button, value) => button.setAttribute("aria-pressed", String(button.dataset.value === value));
+
+  /** The frames that there are, which are fewer than those wanted where there is no room. */
+  function drawFrameButtons() {
+    const present = studio.frames.present();
+    const shown = present.length === 2 ? "both" : present[0];
+    for (const button of document.querySelectorAll("[data-set=frames]")) press(button, shown);
+    document.querySelector("[data-set=frames][data-value=both]").disabled = !studio.frames.roomForBoth();
+  }
+
   function drawControls() {
-    for (const button of document.querySelectorAll("[data-set]"))
-      button.setAttribute("aria-pressed", String(chosen[button.dataset.set] === button.dataset.value));
+    for (const button of document.querySelectorAll("[data-set]:not([data-set=frames])")) press(button, chosen[button.dataset.set]);
     for (const button of document.querySelectorAll("[data-switch]"))
       button.setAttribute("aria-pressed", String(chosen[button.dataset.switch]));
     find("body").dataset.pane = chosen.pane;
@@ -74,7 +83,7 @@
     document.title = `${state.course.title} · Studio`;
     say("course", state.course.title);
     find("course").lang = state.course.language;
-    say("safe", state.live ? "Nothing here can send: no subscriber, no provider" : `A copy made on ${moment(state.made_at)} UTC. Nothing here can send.`);
+    say("safe", `${state.live ? "" : `A copy made on ${moment(state.made_at)} UTC. `}Nothing here can send`);
   }
 
   function drawLetter() {
@@ -93,10 +102,11 @@
   }
 
   const COLOURS = { dark: "dark colours as authored", inverted: "colours inverted by force" };
-  const MODEL = "A model of what Gmail on iOS and Outlook on Windows do; photos stay, and the programs differ.";
+  const MODEL = "A model of Gmail on iOS and Outlook on Windows; photos stay.";
 
   function drawOn() {
     const frames = studio.frames.present().join(" and ");
+    drawFrameButtons();
     const colours = chosen.dark ? COLOURS.dark : chosen.inverted ? COLOURS.inverted : "light colours";
     const words = [`On: ${frames}`, colours, chosen.images ? "images off" : "images on"].join(" · ");
     say("on", chosen.inverted ? `${words}. ${MODEL}` : words);
@@ -105,7 +115,9 @@
 
   function drawTip() {
     const path = lessonNow()?.path;
-    say("tip", state.live && path ? `Edit ${path} and save: this page follows.` : "");
+    const wrong = state.mistake && (state.mistake.path || state.mistake.title);
+    const follows = state.live && path ? `Edit ${path} and save: this page follows.` : "";
+    say("tip", wrong ? `Not updated: there is a mistake in ${wrong}` : follows);
   }
 
   /** What the page shows of one document; whether the picture changed. */
@@ -123,11 +135,10 @@
     if (mine === asked) studio.source.drawFile(path, text, chosen.line, other && letter);
   }
 
-  async function drawLesson() {
+  async function drawLesson(coming) {
     const mine = ++asked;
     const { version } = state;
-    const lesson = lessonNow();
-    const letter = lesson && (await connection.letter(lesson, chosen.persona).catch(() => null));
+    const letter = await coming;
     if (mine !== asked) return false;
     let changed = false;
     if (chosen.view === "source") await drawSource(letter, mine);
@@ -137,7 +148,14 @@
     return changed;
   }
 
+  /** The document that is shown, asked for before anything is drawn: it is what one waits for. */
+  function ask() {
+    const lesson = lessonNow();
+    return lesson ? connection.letter(lesson, chosen.persona).catch(() => null) : null;
+  }
+
   function draw() {
+    const coming = state && ask();
     drawControls();
     if (!state) return undefined;
     drawTop();
@@ -148,7 +166,7 @@
     studio.facts.draw(state, chosen);
     if (chosen.view === "calendar") studio.calendar.draw(state, chosen);
     studio.notices.drawMistake(state);
-    return drawLesson();
+    return drawLesson(coming);
   }
 
   // --- changes ----------------------------------------------------------------------------------
@@ -204,17 +222,17 @@
   const nextPersona = () =>
     state && choose({ persona: choices.following("persona", chosen.persona, state.personas.map(({ key }) => key)) });
   const view = (name) => () => choose({ view: name, pane: "lesson", file: "", line: 0 });
-  const KEYS = {
-    ArrowLeft: ["the lesson before", () => turn(-1)],
-    ArrowRight: ["the lesson after", () => turn(1)],
-    ...Object.fromEntries(VIEWS.map((name, at) => [String(at + 1), [`view: ${name === "text" ? "plain text" : name}`, view(name)]])),
-    d: ["dark colours as authored", () => choose(choices.turned(chosen, "dark"))],
-    v: ["colours inverted by force", () => choose(choices.turned(chosen, "inverted"))],
-    i: ["images off", () => choose(choices.turned(chosen, "images"))],
-    f: ["both frames, phone, desktop", () => choose({ frames: choices.following("frames", chosen.frames) })],
-    p: ["the next sample reader", nextPersona],
-    "?": ["these keys", DO.help],
-  };
+  const KEYS = new Map([
+    ["ArrowLeft", "the lesson before", () => turn(-1)],
+    ["ArrowRight", "the lesson after", () => turn(1)],
+    ...VIEWS.map((name, at) => [String(at + 1), `view: ${name === "text" ? "plain text" : name}`, view(name)]),
+    ["d", "dark colours as authored", () => choose(choices.turned(chosen, "dark"))],
+    ["v", "colours inverted by force", () => choose(choices.turned(chosen, "inverted"))],
+    ["i", "images off", () => choose(choices.turned(chosen, "images"))],
+    ["f", "both frames, phone, desktop", () => choose({ frames: choices.following("frames", chosen.frames) })],
+    ["p", "the next sample reader", nextPersona],
+    ["?", "these keys", DO.help],
+  ].map(([key, words, act]) => [key, { words, act }]));
 
   const keysOff = () => {
     try {
@@ -228,10 +246,10 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || find("help-dialog").open) return;
     if (event.key === "Escape" && studio.notices.hideMistake()) return event.preventDefault();
     if (event.target.closest?.("input, select, textarea, [contenteditable]") || keysOff()) return undefined;
-    const known = KEYS[event.key];
+    const known = KEYS.get(event.key);
     if (!known) return undefined;
     event.preventDefault();
-    return known[1]();
+    return known.act();
   }
 
   function onTarget(address, followed) {
@@ -240,7 +258,7 @@
 
   function drawKeys() {
     const signs = { ArrowLeft: "←", ArrowRight: "→" };
-    const all = [...Object.entries(KEYS).map(([key, [words]]) => [signs[key] ?? key, words]), ["Esc", "hide a mistake until the next change"]];
+    const all = [...KEYS].map(([key, { words }]) => [signs[key] ?? key, words]).concat([["Esc", "hide a mistake until the next change"]]);
     fill(find("keys"), ...all.map(([sign, words]) => make("div", {}, make("dt", {}, make("kbd", {}, sign)), make("dd", {}, words))));
     const box = find("use-keys");
     box.checked = !keysOff();
@@ -262,7 +280,7 @@
       if (choices.write(read) !== choices.write(chosen)) choose(read);
     });
     new ResizeObserver(() => {
-      if (state && chosen.view === "email") drawLesson();
+      if (state && chosen.view === "email") drawLesson(ask());
     }).observe(find("scene"));
   }
 
