@@ -91,7 +91,7 @@ def uneven_lengths(course: CheckedCourse) -> Iterator[Broken]:
         words, line, others = counts[checked.path], checked.marked.body_line, f"the others have about {usual:.0f}"
         if words > _LONG * max(usual, _MINUTE):
             yield Broken(f"the lesson has {words} words; {others}", line, path=checked.path)
-        elif words < min(_SHORT * min(usual, _MINUTE), usual - _NOTICED) or words < _ALMOST_NOTHING:
+        elif words < min(_SHORT * usual, usual - _NOTICED) or words < _ALMOST_NOTHING:
             yield Broken(f"the lesson has only {words} words; {others}", line, path=checked.path)
 
 

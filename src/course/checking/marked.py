@@ -30,7 +30,7 @@ _MARKDOWN = without_comments(
     with_notes(MarkdownIt("commonmark", {"html": True, "maxNesting": 1000}).enable(["table", "strikethrough"]))
 )
 # Addresses that Markdown's parser leaves alone are links that were meant, too.
-_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]  # (the parser's own way to say it)
+_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (the parser passes it by name)
 _LARGEST_BODY = 400_000  # characters that are read as Markdown: four times what Gmail shows of a page
 
 
