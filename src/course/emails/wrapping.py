@@ -29,7 +29,8 @@ _MOST_BOUND = 4  # marks in a row that stay with a word; more are no writing, an
 _BREAK = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # white space at which a line may end
 _UNSPACED = re.compile(f"[{_LETTER}]")
 _PIECE = re.compile(
-    f"[{_OPENING}]*(?:(?![{_CLOSING}])[{_LETTER}]|[^{_LETTER}{_OPENING}]+)[{_CLOSING}]{{0,{_MOST_CLOSING}}}|."
+    f"[{_OPENING}]*(?:(?![{_CLOSING}])[{_LETTER}]|[^{_LETTER}{_OPENING}]+)[{_CLOSING}]{{0,{_MOST_CLOSING}}}"
+    f"|[{_OPENING}]{{1,{_MOST_CLOSING}}}[{_CLOSING}]{{1,{_MOST_CLOSING}}}|."
 )
 
 

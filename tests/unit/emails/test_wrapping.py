@@ -52,6 +52,10 @@ def test_no_line_begins_with_what_closes_or_ends_with_what_opens(text: str, widt
         assert line[-1] not in opening or any(word.endswith(line[-1]) for word in words)
 
 
+def test_what_opens_stays_with_what_closes_where_no_letter_stands_between() -> None:
+    assert wrap("111、、と（々", 12) == ["111、、と", "（々"]
+
+
 def test_a_run_of_marks_that_is_no_writing_is_broken_after_all() -> None:
     assert max(map(len, wrap("走" + "っ" * 500, 72))) <= 36
 
