@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import CourseError, LessonError, RenderError, SettingsError, ToolchainError, UsageError
 from course.settings.lines import line_of_setting, place_in_message
+from course.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,11 +112,11 @@ def _setting_line(text: str, path: str, problem: str) -> int:
 
 
 def _named(path: Path, root: Path) -> str:
-    """`path` from the project's root where it is inside it; else its last two names."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return "/".join(path.parts[-2:])
+    """`path` from the project's root, or from where the shipped templates are; else its last two names."""
+    for folder in (root, shipped("templates").parent):
+        if path.resolve().is_relative_to(folder.resolve()):
+            return path.resolve().relative_to(folder.resolve()).as_posix()
+    return "/".join(path.parts[-2:])
 
 
 def _relative(message: str, root: Path) -> str:

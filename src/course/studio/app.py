@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from course.wiring.studio import Desk
 
 _KEEP_ALIVE_S = 15.0
-_LARGEST = 2_000_000  # bytes of a file that is shown
 
 
 def create_app(desk: Desk, board: Board, port: int) -> ASGIApp:
@@ -89,7 +88,7 @@ class _Answers:
     async def source(self, request: Request) -> Response:
         """A file of the project as text: one that findings and mistakes can name, and no other."""
         path = request.query_params.get("path", "")
-        text = await to_thread.run_sync(self._text, path) if self._desk.names_a_source(path) else None
+        text = await to_thread.run_sync(self._desk.source, path)
         if text is None:
             raise HTTPException(404)
         return JSONResponse({"path": path, "text": text}, headers={"cache-control": "no-store"})
@@ -100,16 +99,6 @@ class _Answers:
         if found is None:
             raise HTTPException(404)
         return FileResponse(found.path, media_type=found.kind.media_type)
-
-    def _text(self, path: str) -> str | None:
-        """The text of `path`, which no link leads out of the project."""
-        file, root = (self._desk.root / path).resolve(), self._desk.root.resolve()
-        try:
-            if not file.is_relative_to(root) or not file.is_file() or file.stat().st_size > _LARGEST:
-                return None
-            return file.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return None
 
     async def _frame(self) -> Frame:
         frame = await self._board.newest()

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from course.wiring import Project
 
 
+_TEMPLATES = (".j2", ".css", ".html")
+_LARGEST = 2_000_000  # bytes of a file that is shown
+
+
 class _Memory:
     """What need not be made again for every look: lessons by their bytes, pages by their MJML."""
 
@@ -81,13 +85,15 @@ class Desk:
         """The folders of which any change may change the emails; not all need be there."""
         return (self.lessons_folder, self.root / "templates", shipped("templates"))
 
-    def names_a_source(self, path: str) -> bool:
-        """Whether `path`, from the root, is that of a file that findings and mistakes can name."""
-        folder, _, name = path.partition("/")
-        if not name:
-            return path == SETTINGS_FILE
-        is_lesson = folder == "lessons" and name.endswith(".md") and "/" not in name
-        return is_lesson or (folder == "templates" and name.endswith((".j2", ".css", ".html")))
+    def source(self, path: str) -> str | None:
+        """The text of a file that findings and mistakes can name; None for any other.
+
+        Args:
+            path: from the project's root, with "/"; templates that the project does not have are the shipped ones.
+        """
+        if not _is_source(path):
+            return None
+        return _text_within(self.root, path) or _text_within(shipped("templates").parent, path, below="templates")
 
     def look(self) -> Showing:
         """The course as its files are now. One thread at a time.
@@ -138,6 +144,25 @@ class Desk:
             return Checks(state=Checking.FAILED, error=error.message)
         docs = {finding.code: docs_of(finding.code, finding.name) for finding in findings}
         return Checks(state=Checking.DONE, findings=findings, docs=docs)
+
+
+def _is_source(path: str) -> bool:
+    folder, _, name = path.partition("/")
+    if not name:
+        return path == SETTINGS_FILE
+    is_lesson = folder == "lessons" and name.endswith(".md") and "/" not in name
+    return is_lesson or (folder == "templates" and name.endswith(_TEMPLATES))
+
+
+def _text_within(root: Path, path: str, *, below: str = "") -> str | None:
+    """The text of `path` in `root`, out of which no link leads."""
+    folder, file = (root / below).resolve(), (root / path).resolve()
+    try:
+        if not file.is_relative_to(folder) or not file.is_file() or file.stat().st_size > _LARGEST:
+            return None
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
 
 
 def _bytes(path: Path) -> bytes | None:
