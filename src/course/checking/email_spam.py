@@ -24,6 +24,7 @@ _MOST_EMOJI = 3
 _CAPITALS = 0.7  # of the letters of a subject
 _ENOUGH = 8  # letters to tell shouting by
 _FEW_WORDS = 15
+_SILENT = frozenset({"script", "style", "noscript", "template"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Promises that filters have counted for decades; each says more than its words do anywhere else.
 _PHRASES = re.compile(
@@ -43,7 +44,11 @@ def shouting_subject(email: CheckedEmail) -> Iterator[Broken]:
     """A subject in capitals, or with marks in rows."""
     letters = [letter for letter in _LETTER.findall(email.subject) if letter.lower() != letter.upper()]
     line = line_at(email, 1, email.subject)
-    if len(letters) >= _ENOUGH and sum(letter.isupper() for letter in letters) > _CAPITALS * len(letters):
+    if (
+        len(letters) >= _ENOUGH
+        and " " in email.subject.strip()
+        and sum(letter.isupper() for letter in letters) > _CAPITALS * len(letters)
+    ):
         yield Broken(f"the subject shouts: “{email.subject[:80]}”", line)
     elif match := _MARKS.search(email.subject):
         yield Broken(f"the subject has “{match[0][:10]}” in it", line)
@@ -103,18 +108,23 @@ def nothing_to_read(email: CheckedEmail) -> Iterator[Broken]:
 @EMAIL_RULES.rule("C827", "much-hidden-text", Severity.WARNING, hint="leave out what nobody is to read")
 def much_hidden_text(email: CheckedEmail) -> Iterator[Broken]:
     """Many hidden words that no screen ever shows."""
-    shown_somewhere = any(
-        "display" in one.name
-        for sheet in email.page.sheets
-        for rule in sheet.rules
-        if rule.media
-        for one in rule.declarations
-    )
+    shown = _shown_on_some_screens(email)
     for element in email.page.body.inner():
         is_outermost = element.hidden and element.parent is not None and not element.parent.hidden
-        if is_outermost and not shown_somewhere and element.tag not in {"script", "style", "noscript", "template"}:
+        if (
+            is_outermost
+            and not shown & set(element.get("class").split())
+            and element.tag not in {"script", "style", "noscript", "template"}
+        ):
             words = element.words(shown=False)
             if len(words.split()) > 60:
                 yield Broken(
                     f"{len(words.split())} words are hidden: “{words[:50]}”", line_at(email, element.line, words)
                 )
+
+
+def _shown_on_some_screens(email: CheckedEmail) -> set[str]:
+    """The classes that a media query shows or hides."""
+    rules = (rule for sheet in email.page.sheets for rule in sheet.rules if rule.media)
+    switching = (rule.selector for rule in rules if any(one.name == "display" for one in rule.declarations))
+    return {name for selector in switching for name in re.findall(r"\.([\w-]+)", selector)}

@@ -71,6 +71,11 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "image-mp4": ("image:mp4",),
 }
 
+_FORMS = (
+    *("html-form", "html-select", "html-textarea", "html-button-reset", "html-button-submit", "html-input-checkbox"),
+    *("html-input-hidden", "html-input-radio", "html-input-reset", "html-input-submit", "html-input-text"),
+)
+
 _LOOKS = "only looks change: words stay where they are and can be read"
 _SMALL_SCREENS = "what stands outside the query is drawn instead"
 _STATES = "it says what happens when somebody does something, not what can be read before"
@@ -181,7 +186,9 @@ ENHANCEMENTS: Mapping[str, str] = {
     **dict.fromkeys(
         ("html-picture", "html-srcset", "html-ruby", "html-rp", "html-rt", "html-meter", "html-progress"), _FALLBACK
     ),
-    **dict.fromkeys(("css-at-import", "html-link", "image-base64", "html-background", "html-object"), _ELSEWHERE),
+    **dict.fromkeys(
+        (*_FORMS, "css-at-import", "html-link", "image-base64", "html-background", "html-object"), _ELSEWHERE
+    ),
 }
 
 _PREFIXES = (

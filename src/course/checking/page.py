@@ -111,7 +111,7 @@ class Element:
         parts: list[str] = []
         last = self
         for element, text in self.pieces(shown=shown):
-            if element is not last and (element.tag in _BLOCKS or last.tag in _BLOCKS):
+            if element is not last and _block_of(element) is not _block_of(last):
                 parts.append(" ")
             parts.append(text)
             last = element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset({"media", "supports", "layer", "container"})  # at-rules that hold rules
 _DEEPEST = 4  # groups in one another
+_DEEPEST_BRACKETS = 60
+_BRACKETS = re.compile(r"[()\[\]{}]")
 _MOST_RULES = 20_000
 _WIDTH = 600  # px: the screen that colours are looked at on
 
@@ -59,7 +62,9 @@ class StyleSheet:
 def read_sheet(text: str, line: int, media: str = "") -> StyleSheet:
     """The style sheet in a `<style>` that begins at `line` and is for `media`."""
     reading = _Reading(line)
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    if _is_too_deep(text):
+        reading.mistakes.append(("brackets are nested too deep", line))
+    nodes = tinycss2.parse_stylesheet("" if reading.mistakes else text, skip_comments=True, skip_whitespace=True)
     reading.rules_of(nodes, (media,) if media else (), 0)
     return StyleSheet(
         text=text,
@@ -73,6 +78,8 @@ def read_sheet(text: str, line: int, media: str = "") -> StyleSheet:
 
 def read_declarations(content: str | Sequence[Any], line: int = 0) -> tuple[Declaration, ...]:
     """What a `style` attribute, or the inside of a rule, sets; what cannot be read is left out."""
+    if isinstance(content, str) and _is_too_deep(content):
+        return ()
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     return tuple(
         Declaration(
@@ -84,6 +91,16 @@ def read_declarations(content: str | Sequence[Any], line: int = 0) -> tuple[Decl
         for node in nodes
         if node.type == "declaration"
     )
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether brackets stand in one another so deep that no one wrote them for a mail program."""
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "([{" else max(depth - 1, 0)
+        if depth > _DEEPEST_BRACKETS:
+            return True
+    return False
 
 
 class _Reading:
@@ -109,6 +126,8 @@ class _Reading:
                 self._at_rule(node, media, depth, line)
 
     def _rule(self, node: Any, media: tuple[str, ...], line: int) -> StyleRule:
+        if any(part.type == "literal" and part.value == ";" for part in node.prelude):
+            self.mistakes.append(("a declaration stands outside of braces", line))
         return StyleRule(
             selector=tinycss2.serialize(node.prelude).strip(),
             prelude=tuple(node.prelude),
