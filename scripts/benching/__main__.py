@@ -12,10 +12,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import checking
 import large
 import reading
 import rendering
 import start_up
+import studio
 from measuring import ROOT, Options, Row
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "reading": reading.measure,
     "large": large.measure,
     "rendering": rendering.measure,
+    "checking": checking.measure,
+    "studio": studio.measure,
 }
 
 

@@ -17,10 +17,8 @@ _MJML = "one bare MJML run"
 
 def measure(options: Options) -> Iterator[Row]:
     """`course render` in a project of its own, with an empty cache and with a full one."""
-    project = options.folder / "project"
-    shutil.copytree(ROOT / "lessons", project / "lessons")
-    shutil.copy(ROOT / "course.toml", project)
-    bare = _bare(project, options)
+    project = copy_project(options.folder / "project")
+    bare = bare_mjml(project, options)
     render = Command([PYTHON, "-m", "course", "-C", str(project), "render"])
     run(render, options)
     found: dict[str, list[Cost]] = {_MJML: [], "new": [], "unchanged": []}
@@ -45,17 +43,25 @@ from course.wiring import open_project
 project, out = open_project(Path(sys.argv[1])), Path(sys.argv[2])
 theme = Theme(project.templates)
 for content in make_contents(project.lessons(), project.settings, project.pictures()):
-    (out / f"{content.day:02}.mjml").write_text(theme.draw(EMAIL_TEMPLATE, email=content), encoding="utf-8")
+    mjml = theme.draw(EMAIL_TEMPLATE, email=content, theme=project.settings.theme)
+    (out / f"{content.day:02}.mjml").write_text(mjml, encoding="utf-8")
 """
 
 
-def _bare(project: Path, options: Options) -> Command:
-    """The compiler alone, on what the templates make of the lessons."""
+def copy_project(folder: Path) -> Path:
+    """The back-pain course in a folder of its own, with nothing that was made from it."""
+    shutil.copytree(ROOT / "lessons", folder / "lessons")
+    shutil.copy(ROOT / "course.toml", folder)
+    return folder
+
+
+def bare_mjml(project: Path, options: Options, *, lessons: int | None = None) -> Command:
+    """The compiler alone, on what the templates make of a course's first `lessons`, else of all of them."""
     from course.emails.mjml import OPTIONS  # noqa: PLC0415 (this process stays small while others are measured)
     from course.emails.toolchain import find_mjml  # noqa: PLC0415 (as above)
 
-    files = project / "mjml"
+    files = options.folder / f"{project.name}-mjml"
     (files / "made").mkdir(parents=True)
     run(python(_DRAW, project, files), options)
-    names = sorted(path.name for path in files.glob("*.mjml"))
+    names = sorted(path.name for path in files.glob("*.mjml"))[:lessons]
     return Command([*find_mjml().command, *names, "-o", "made", *OPTIONS], files)

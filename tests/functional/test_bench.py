@@ -6,6 +6,10 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from tests.support.chromium import MISSING, find_chromium
+
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "bench"
 
 
@@ -23,7 +27,17 @@ def test_a_benchmark_prints_a_table_and_writes_it_as_json(tmp_path: Path) -> Non
     assert max(map(len, table)) <= 80
 
 
+def test_what_is_saved_is_seen_in_the_studio_that_is_measured(tmp_path: Path) -> None:
+    if find_chromium() is None:
+        pytest.skip(MISSING)
+    out = tmp_path / "bench.json"
+    subprocess.run([SCRIPT, "--tiny", "--out", out, "studio"], capture_output=True, timeout=180, check=True)
+    found = {row["name"]: row["value"] for row in json.loads(out.read_text())["rows"]}
+    assert {"lesson saved, median", "template saved, median", "course.toml saved, median"} <= set(found)
+    assert min(found.values()) > 0
+
+
 def test_a_benchmark_that_there_is_not_is_refused_with_the_names_of_those_that_there_are() -> None:
     ran = subprocess.run([SCRIPT, "nothing-like-it"], capture_output=True, text=True, timeout=60, check=False)
     assert ran.returncode == 2
-    assert "start-up, reading, large, rendering" in ran.stderr
+    assert "start-up, reading, large, rendering, checking, studio" in ran.stderr
