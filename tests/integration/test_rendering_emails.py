@@ -258,6 +258,37 @@ def test_every_email_of_the_course_keeps_to_what_mail_programs_take(tmp_path: Pa
         assert sum(map(len, styles)) < 8_000
 
 
+def test_corners_and_width_are_those_of_the_theme(tmp_path: Path) -> None:
+    settings = some_settings()
+    square = replace(settings, theme=replace(settings.theme, radius=0, width=480))
+
+    page = render(tmp_path, settings=square)[1].html
+
+    radii = set(re.findall(r"border-radius:([^;\"}]+)", page))
+    assert radii
+    assert {number for radius in radii for number in re.findall(r"\d+", radius)} == {"0"}
+    assert "max-width:480px" in page
+    assert "600px" not in page
+
+
+def test_a_logo_stands_above_the_title_of_the_course(tmp_path: Path) -> None:
+    settings = some_settings()
+    theme = replace(settings.theme, logo="https://example.com/logo.png", logo_alt="Hill & Clinic", logo_width=140)
+
+    page = render(tmp_path, settings=replace(settings, theme=theme))[0].html
+
+    assert [attributes for tag, attributes in Outline(page).tags if tag == "img"] == [
+        {
+            "src": "https://example.com/logo.png",
+            "alt": "Hill & Clinic",
+            "width": "140",
+            "style": "display:block;width:140px;max-width:100%;height:auto;border:0;"
+            "font-size:16px;line-height:1.4;font-weight:bold",
+        }
+    ]
+    assert page.index("logo.png") < page.index("Will running help?</td>")
+
+
 def test_the_list_is_named_after_course_and_host(emails: tuple[Email, ...]) -> None:
     email = emails[0]
 

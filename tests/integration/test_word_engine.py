@@ -105,3 +105,19 @@ def test_every_first_font_is_one_that_windows_has(source: str) -> None:
 
     assert len(fonts) == 3
     assert set(fonts) <= {"Segoe UI", "Palatino Linotype", "Consolas", "Sakkal Majalla", "Tahoma"}
+
+
+@pytest.mark.parametrize(
+    ("stack", "first"),
+    [
+        ("Gill Sans, sans-serif", "Arial,sans-serif"),
+        ("Didot, serif", "Georgia,serif"),
+        ("Didot, Tahoma, serif", "Tahoma"),
+    ],
+)
+def test_a_stack_that_windows_does_not_know_begins_with_one_of_its_kind(tmp_path: Path, stack: str, first: str) -> None:
+    settings = some_settings(theme={"heading_font": stack})
+
+    (email,) = render_emails([a_lesson()], settings, templates=shipped("templates"), cache=tmp_path)
+
+    assert f".serif td{{font-family:{first}" in email.html
