@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
-from course.errors import CourseError
+from course.cli.extras import need_extra
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from course.store import Store
     from course.web.site import Site
     from course.wiring import Project
-
-_EXTRA = ("starlette", "uvicorn", "python_multipart")
 
 
 @click.command("serve")
@@ -36,7 +33,7 @@ def command(directory: Path, host: str, port: int) -> None:
       course serve
       course serve --host 0.0.0.0 --port 8080
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    _need_extra()
+    need_extra("serve", "serve", "starlette", "uvicorn", "python_multipart")
     from course.web.app import create_app
     from course.web.server import listen, serve, url_of
     from course.wiring import open_project
@@ -49,15 +46,6 @@ def command(directory: Path, host: str, port: int) -> None:
             click.echo(f"Links in emails lead to {project.settings.course.base_url}; Ctrl+C stops.")
             serve(app, listener)
     click.echo("Stopped.")
-
-
-def _need_extra() -> None:
-    missing = [name for name in _EXTRA if find_spec(name) is None]
-    if missing:
-        raise CourseError(
-            f"`course serve` needs packages that are not installed: {', '.join(missing)}",
-            "install course again with its extra: serve",
-        )
 
 
 def _open_store(project: Project) -> Store:
