@@ -12,6 +12,7 @@ from email.policy import default as header_policy
 from typing import TYPE_CHECKING, Any
 
 from course.checking.material import CheckedCourse, CheckedEmail, CheckedLesson, Failure
+from course.checking.mending import mended
 from course.errors import CourseError, LessonError, SettingsError, UsageError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _SAMPLE_DAY = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # fixed: the same course gives the same findings
 _LARGEST_SETTINGS = 2_000_000  # bytes
 _PLACE = re.compile(r"([^\n:]{1,1000}):(\d{1,9}): ")  # what the message of an error begins with where it knows
-_MOST_ROUNDS = 400  # of dropping what is wrong; a course has at most 366 lessons
+_MOST_ROUNDS = 800  # of mending or dropping what is wrong; a course has at most 366 lessons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +254,7 @@ class _Rendering:
     def emails(self, lessons: Sequence[Lesson]) -> tuple[Email, ...]:
         """The emails of `lessons`, but for those that cannot be one."""
         left = {lesson.day: lesson for lesson in reversed(lessons)}
+        mended_days: set[int] = set()
         for _ in range(_MOST_ROUNDS):
             if not left:
                 return ()
@@ -260,12 +262,19 @@ class _Rendering:
                 return self._render(list(left.values()))
             except CourseError as error:
                 failures = list(self._failures(error, left.values()))
-            self.failures += failures
-            failed = {failure.path for failure in failures}
-            kept = {day: lesson for day, lesson in left.items() if self._name(lesson) not in failed}
-            if len(kept) == len(left):
+            except RecursionError:
+                hint = "look for a long row of brackets or quotes in a lesson, and take it apart"
+                self.failures.append(Failure(message="a lesson is nested too deeply", hint=hint, path=SETTINGS_FILE))
                 return ()
-            left = kept
+            failed = {day for day, lesson in left.items() if self._name(lesson) in {one.path for one in failures}}
+            self.failures += failures
+            if not failed:
+                return ()
+            for day in failed:
+                lesson = left.pop(day)
+                if day not in mended_days:  # once: what is wrong may be more than its merge fields
+                    left[day] = mended(lesson, self._project.settings.course.fields)
+            mended_days |= failed
         return ()
 
     def _render(self, lessons: Sequence[Lesson]) -> tuple[Email, ...]:
