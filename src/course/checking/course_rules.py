@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from course.checking.material import CheckedCourse, CheckedLesson
 
 SETTINGS_FILE = "course.toml"
+_DAY = re.compile(r"^day:[ ]{0,9}(\d{1,3})[ ]*$", re.MULTILINE)
 _FEWEST = 3  # lessons: of two, neither is the usual one
 _LONG, _SHORT = 2.5, 0.4  # times the median
 _MINUTE = 200  # words: what is read in a minute is short enough, whatever the others have
@@ -45,15 +47,30 @@ def no_lessons(course: CheckedCourse) -> Iterator[Broken]:
 @COURSE_RULES.rule("C203", "missing-day", Severity.ERROR, hint="number the days 1, 2, 3 and so on")
 def missing_day(course: CheckedCourse) -> Iterator[Broken]:
     """A day that no lesson has, while a later one has a lesson."""
-    if any(checked.lesson is None for checked in course.lessons):
-        return  # the missing day may be that of a file that cannot be read
-    expected = 1
+    unread = [_day_in(checked) for checked in course.lessons if checked.lesson is None]
+    if None in unread:
+        return  # the missing day may be that file's
+    there, told = set(unread), 0
     for lesson in course.read:
-        if lesson.day > expected:
-            missing = f"day {expected}" if lesson.day == expected + 1 else f"days {expected} to {lesson.day - 1}"
+        missing = [day for day in range(told + 1, lesson.day) if day not in there]
+        if missing:
             path = course.path_of(lesson)
-            yield Broken(f"day {lesson.day} comes without {missing}", lesson.key_lines.get("day", 1), path=path)
-        expected = lesson.day + 1
+            yield Broken(f"day {lesson.day} comes without {_days(missing)}", lesson.key_lines.get("day", 1), path=path)
+        there.add(lesson.day)
+        told = lesson.day
+
+
+def _days(days: list[int]) -> str:
+    if len(days) == 1:
+        return f"day {days[0]}"
+    are_a_row = days[-1] - days[0] == len(days) - 1
+    return f"days {days[0]} to {days[-1]}" if are_a_row else f"days {', '.join(map(str, days))}"
+
+
+def _day_in(checked: CheckedLesson) -> int | None:
+    """The day of a file that cannot be read as a lesson, where it says one."""
+    match = _DAY.search(checked.text)
+    return int(match[1]) if match else None
 
 
 @COURSE_RULES.rule("C204", "repeated-day", Severity.ERROR, hint="give each lesson a day of its own")

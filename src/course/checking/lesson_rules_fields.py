@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from course.checking.fields import opened_fields
 from course.checking.rule import Broken
 from course.checking.tables import LESSON_RULES
 from course.errors import LessonError
 from course.findings import Severity
 from course.lessons.conflict_marks import conflict_mark_line
-from course.lessons.field_syntax import EXTRA_PREFIX, FIELD_NAMES, MergeFieldError, merge_fields
+from course.lessons.field_syntax import EXTRA_PREFIX, FIELD_NAMES
 from course.models import FIRST_NAME, MergeField
 
 if TYPE_CHECKING:
@@ -63,52 +64,27 @@ def unsettled_conflict(checked: CheckedLesson) -> Iterator[Broken]:
 # --- merge fields ---------------------------------------------------------------------------------------------
 
 
-class _Opened(NamedTuple):
-    """A `{{` of the file, read or not."""
-
-    line: int
-    column: int
-    field: MergeField | str | None  # None: it is malformed
-    problem: str = ""
-
-
-def _opened(text: str) -> Iterator[_Opened]:
-    """Every `{{` of `text`, those behind a malformed one too."""
-    start = 0
-    while True:
-        error = None
-        try:
-            spans = merge_fields(text[start:])
-        except MergeFieldError as caught:
-            error = caught
-            spans = merge_fields(text[start : start + caught.start])
-        yield from (_Opened(*_place(text, start + span.start), span.value) for span in spans)
-        if error is None:
-            return
-        yield _Opened(*_place(text, start + error.start), None, str(error))
-        start += error.start + 2
-
-
 def _place(text: str, position: int) -> tuple[int, int]:
+    """The line and the column of a character, both from 1."""
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
-def _fields(checked: CheckedLesson) -> Iterator[tuple[MergeField, _Opened]]:
-    for opened in _opened(checked.text):
+def _fields(checked: CheckedLesson) -> Iterator[tuple[MergeField, tuple[int, int]]]:
+    for opened in opened_fields(checked.text):
         if isinstance(opened.field, MergeField):
-            yield opened.field, opened
+            yield opened.field, _place(checked.text, opened.start)
 
 
 @LESSON_RULES.rule("C103", "unknown-merge-field", Severity.ERROR, hint=f"use one of {', '.join(FIELD_NAMES)}")
 def unknown_merge_field(checked: CheckedLesson) -> Iterator[Broken]:
     """A merge field that nothing fills in."""
     known = (*FIELD_NAMES, *(EXTRA_PREFIX + name for name in checked.settings.course.fields))
-    for field, opened in _fields(checked):
+    for field, place in _fields(checked):
         if field.name not in known:
             close = get_close_matches(field.name, known, n=1)
             meant = f"; did you mean {close[0]}?" if close else ""
             message = f"there is no merge field {field.name}{meant}"
-            yield Broken(message, opened.line, opened.column, hint=_naming_a_column(field.name))
+            yield Broken(message, *place, hint=_naming_a_column(field.name))
 
 
 def _naming_a_column(name: str) -> str:
@@ -120,9 +96,9 @@ def _naming_a_column(name: str) -> str:
 @LESSON_RULES.rule("C104", "malformed-merge-field", Severity.ERROR, hint=_FORMS)
 def malformed_merge_field(checked: CheckedLesson) -> Iterator[Broken]:
     """Two braces that begin no merge field."""
-    for opened in _opened(checked.text):
+    for opened in opened_fields(checked.text):
         if opened.field is None:
-            yield Broken(opened.problem, opened.line, opened.column)
+            yield Broken(opened.problem, *_place(checked.text, opened.start))
 
 
 @LESSON_RULES.rule(
@@ -130,9 +106,9 @@ def malformed_merge_field(checked: CheckedLesson) -> Iterator[Broken]:
 )
 def no_default(checked: CheckedLesson) -> Iterator[Broken]:
     """A field that is empty for some people, and leaves a hole in the sentence."""
-    for field, opened in _fields(checked):
+    for field, place in _fields(checked):
         if not field.default and (field.name == FIRST_NAME or field.name.startswith(EXTRA_PREFIX)):
-            yield Broken(f"{field.name} has no default, and some people have none", opened.line, opened.column)
+            yield Broken(f"{field.name} has no default, and some people have none", *place)
 
 
 _FOREIGN = re.compile(

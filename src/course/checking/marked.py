@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from course.checking.fields import replace_fields
 from course.emails.comments import without_comments
 from course.emails.notes import with_notes
 from course.lessons.conflict_marks import conflict_mark_line
-from course.lessons.field_syntax import MergeFieldError, merge_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from course.checking.fields import Opened
     from course.models import Lesson
 
 # Stands where a merge field does, so that one in a link's address does not end it.
@@ -27,7 +28,7 @@ _CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # As emails read it, but that raw HTML is told from text.
 _MARKDOWN = without_comments(
-    with_notes(MarkdownIt("commonmark", {"html": True, "maxNesting": 1000}).enable(["table", "strikethrough"]))
+    with_notes(MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"]))
 )
 # Addresses that Markdown's parser leaves alone are links that were meant, too.
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (the parser passes it by name)
@@ -140,17 +141,14 @@ class Marked:
 
 
 def hide_fields(text: str) -> str:
-    """`text` with `FIELD_MARK` for each merge field; what is malformed stays."""
-    try:
-        spans = merge_fields(text)
-    except MergeFieldError as error:
-        head = text[: error.start]
-        return hide_fields(head) + "\u2774\u2774" + hide_fields(text[error.start + 2 :])
-    pieces, end = [], 0
-    for span in spans:
-        pieces += [text[end : span.start], span.value if isinstance(span.value, str) else FIELD_MARK]
-        end = span.end
-    return "".join([*pieces, text[end:]])
+    """`text` with `FIELD_MARK` for each merge field, and other brackets for braces that begin none."""
+    return replace_fields(text, _hidden)
+
+
+def _hidden(opened: Opened) -> str:
+    if opened.field is None:
+        return "\u2774\u2774"
+    return opened.field if isinstance(opened.field, str) else FIELD_MARK
 
 
 def _body_of(text: str) -> tuple[str, int]:

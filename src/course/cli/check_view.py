@@ -58,7 +58,7 @@ def _summary(checked: Checked) -> str:
         for severity in Severity
         if counts[f"{severity}s"]
     )
-    return f"{said} in {looked_at}. docs/checks.md explains each rule."
+    return f"{said} in {looked_at}.\ndocs/checks.md explains each rule."
 
 
 def _counts(checked: Checked) -> dict[str, int]:

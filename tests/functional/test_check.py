@@ -1,0 +1,136 @@
+"""`course check`, as people and programs run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.project import ProjectFolder
+
+ROOT = Path(__file__).parents[2]
+HERE = ProjectFolder(path=ROOT)
+
+
+@pytest.fixture
+def clean(project: ProjectFolder) -> ProjectFolder:
+    """The project of three lessons, with what a careful author would have written."""
+    for day, said in enumerate(("Begin where you stand.", "Go on from there.", "Stay with it."), start=1):
+        path = project.path / "lessons" / f"{day:02}-lesson-{day}.md"
+        text = path.read_text(encoding="utf-8").replace("What this day is about.", f"{said} It takes ten minutes.")
+        path.write_text(text, encoding="utf-8")
+    return project
+
+
+def codes(project: ProjectFolder) -> list[tuple[str, str, int]]:
+    return [(one["code"], one["path"], one["line"]) for one in project.json("check")["findings"]]
+
+
+def write_lesson(project: ProjectFolder, day: int, old: str, new: str) -> None:
+    path = project.path / "lessons" / f"{day:02}-lesson-{day}.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_course_of_this_repository_passes_strictly() -> None:
+    ran = HERE.run("check", "--strict")
+    assert ran.exit_code == 0, ran.stdout
+    assert ran.stdout == "No mistakes in 7 lessons and 7 emails.\n"
+
+
+def test_a_clean_project_passes_strictly(clean: ProjectFolder) -> None:
+    ran = clean.run("check", "--strict")
+    assert ran.exit_code == 0, ran.stdout
+
+
+def test_a_warning_fails_a_strict_check_alone(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "Go on from there. It takes ten minutes.", "Go on.")
+    assert clean.run("check").exit_code == 0
+    assert clean.run("check", "--strict").exit_code == 1
+
+
+def test_an_error_is_told_with_its_file_its_line_and_what_to_do(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "subscriber.first_name", "subscriber.frist_name")
+    ran = clean.run("check")
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith(
+        "lessons/02-lesson-2.md:10:23  error C103 unknown-merge-field\n"
+        "    there is no merge field subscriber.frist_name; did you mean\n"
+        "    subscriber.first_name?\n"
+        "    -> use one of"
+    )
+    assert all(len(line) <= 80 for line in ran.stdout.splitlines())
+
+
+def test_a_mistake_in_one_file_hides_none_in_another(clean: ProjectFolder) -> None:
+    clean.configure("days = 3", 'days = "three"')
+    write_lesson(clean, 1, "title: Lesson number 1", "title: [broken")
+    write_lesson(clean, 2, "subscriber.first_name", "subscriber.nobody")
+    write_lesson(clean, 3, "It works.", "See [more](/more).")
+    assert {(code, path) for code, path, _ in codes(clean)} >= {
+        ("C201", "course.toml"),
+        ("C101", "lessons/01-lesson-1.md"),
+        ("C103", "lessons/02-lesson-2.md"),
+        ("C130", "lessons/03-lesson-3.md"),
+    }
+
+
+def test_emails_are_made_of_the_lessons_that_can_be_read(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "title: Lesson number 2", "")
+    report = clean.json("check")
+    assert report["summary"]["emails"] == 2
+
+
+def test_an_email_with_an_unknown_field_is_checked_all_the_same(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "It works.", "See [here](https://example.com), {{ subscriber.nobody }}, {{ and on.")
+    assert {code for code, _, _ in codes(clean)} == {"C103", "C104", "C305"}
+
+
+def test_a_file_that_is_no_toml_hides_no_mistake_in_a_lesson(clean: ProjectFolder) -> None:
+    clean.write("course.toml", "[course\n")
+    write_lesson(clean, 2, "subscriber.first_name", "subscriber.nobody")
+    found = codes(clean)
+    assert ("C201", "course.toml", 1) in found
+    assert ("C103", "lessons/02-lesson-2.md", 10) in found
+
+
+def test_a_broken_template_is_told_at_its_line(clean: ProjectFolder) -> None:
+    (clean.path / "templates").mkdir()
+    clean.write("templates/footer.mjml.j2", "<mj-text>\n{{ email.nothing }}\n</mj-text>\n")
+    found = codes(clean)
+    assert ("C290", "templates/footer.mjml.j2", 2) in found
+
+
+def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
+    ran = ProjectFolder(path=tmp_path).run("check")
+    assert ran.exit_code == 2
+    assert "is not a course project" in ran.stderr
+
+
+def test_sarif_has_each_finding(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "subscriber.first_name", "subscriber.frist_name")
+    log = json.loads(clean.run("check", "--sarif").stdout)
+    assert [result["ruleId"] for result in log["runs"][0]["results"]][:1] == ["C103"]
+
+
+def test_rules_and_mail_programs_are_listed_without_a_project(tmp_path: Path) -> None:
+    folder = ProjectFolder(path=tmp_path)
+    assert "C103  error    unknown-merge-field\n" in folder.run("check", "--rules").stdout
+    assert "gmail.ios" in folder.run("check", "--list-clients").stdout
+    assert folder.json("check", "--rules")["rules"][0]["code"] == "C101"
+
+
+def test_an_email_by_itself_needs_no_project(clean: ProjectFolder, tmp_path: Path) -> None:
+    assert clean.run("render", "--out", str(tmp_path / "out")).exit_code == 0
+    emails = [str(path) for path in sorted((tmp_path / "out").glob("*.eml"))]
+    ran = ProjectFolder(path=tmp_path).run("check", "--strict", *emails)
+    assert ran.exit_code == 0, ran.stdout
+    assert ran.stdout == "No mistakes in 3 emails.\n"
+
+
+def test_another_file_by_itself_is_refused(clean: ProjectFolder) -> None:
+    ran = clean.run("check", str(clean.path / "course.toml"))
+    assert ran.exit_code == 2
+    assert "only .eml and .html files" in ran.stderr
