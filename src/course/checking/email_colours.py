@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from course import colours
 from course.checking.email_table import EMAIL_RULES
 from course.checking.page import plain
 from course.checking.page_css import Scheme
 from course.checking.placing import line_at
 from course.checking.rule import Broken
-from course.colours import READABLE, VISIBLE, contrast, inverted, to_hex
+from course.colours import READABLE, VISIBLE, to_hex
 from course.findings import Severity
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from course.checking.material import CheckedEmail
     from course.checking.page import Element
     from course.checking.page_style import Style
+
+contrast = lru_cache(maxsize=4096)(colours.contrast)  # few pairs, many words
+inverted = lru_cache(maxsize=4096)(colours.inverted)
 
 _LARGE = 24.0  # px: text that needs less contrast (WCAG 2.2)
 _LARGE_BOLD = 18.66

@@ -129,7 +129,8 @@ def _is_open(email: CheckedEmail, address: str) -> bool:
 def plain_http_link(email: CheckedEmail) -> Iterator[Broken]:
     """A link that anybody on the way can read and change."""
     for link in links_of(email):
-        if scheme_of(link.address) == "http" and not _is_own(email, link.address):
+        is_plain = scheme_of(link.address) == "http" and split_web(link.address) is not None
+        if is_plain and not _is_own(email, link.address):
             yield Broken(f"the link {_shown(link)} is not encrypted: {link.address[:80]}", link.line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tinycss2
@@ -78,8 +79,17 @@ def read_sheet(text: str, line: int, media: str = "") -> StyleSheet:
 
 def read_declarations(content: str | Sequence[Any], line: int = 0) -> tuple[Declaration, ...]:
     """What a `style` attribute, or the inside of a rule, sets; what cannot be read is left out."""
-    if isinstance(content, str) and _is_too_deep(content):
-        return ()
+    if isinstance(content, str):
+        return _read_attribute(content)
+    return _declarations(content, line)
+
+
+@lru_cache(maxsize=2048)  # the same few hundred times on one page
+def _read_attribute(content: str) -> tuple[Declaration, ...]:
+    return () if _is_too_deep(content) else _declarations(content, 0)
+
+
+def _declarations(content: str | Sequence[Any], line: int) -> tuple[Declaration, ...]:
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     return tuple(
         Declaration(
