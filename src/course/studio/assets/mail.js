@@ -8,7 +8,7 @@ studio.mail = (() => {
   const BLANK = '<!doctype html><html lang="en"><title>Email</title>';
   const OWN = "html{scrollbar-width:thin;overflow-wrap:break-word}";
   const PHONE = "html{scrollbar-width:none}";
-  const FRAMED = "img{outline:1px solid rgba(128,128,128,.45);outline-offset:-1px;font:15px/1.4 sans-serif}";
+  const FRAMED = 'img:not([alt=""]){outline:1px solid rgba(128,128,128,.45);outline-offset:-1px}';
 
   /** Media conditions with the answer to "which scheme?" written in. */
   const answered = (css, dark) =>
