@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
@@ -14,12 +15,14 @@ from course.words.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime, time, timedelta
+    from datetime import date, datetime, time
     from pathlib import Path
 
 EnrollmentId = NewType("EnrollmentId", int)
 DeliveryId = NewType("DeliveryId", int)
 RunId = NewType("RunId", int)
+
+_EVERY_DAY = 7  # days of the week
 
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -264,6 +267,11 @@ class ScheduleSettings:
     first_lesson: str  # "now" or "next_slot"
     start: date | None  # no lesson before this local date
     quiet_hours: tuple[time, time] | None  # from, to (may cross midnight); nothing is sent inside
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether the lesson after today's comes tomorrow."""
+        return len(self.weekdays) == _EVERY_DAY and self.min_gap < timedelta(days=1)
 
     def is_quiet(self, clock: time) -> bool:
         """Whether a wall that shows `clock` is in the quiet hours."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from course.checking import day_words
@@ -15,17 +14,9 @@ if TYPE_CHECKING:
 
     from course.checking.marked import Said
     from course.checking.material import CheckedCourse, CheckedLesson
-    from course.settings import Settings
 
-_EVERY_DAY = 7
 _OF_THIS_DAY = ("title", "subject", "preheader")
 _SHORTEST_TITLE = 8  # characters: shorter ones stand in any sentence
-
-
-def is_daily(settings: Settings) -> bool:
-    """Whether a lesson comes every day."""
-    schedule = settings.schedule
-    return len(schedule.weekdays) == _EVERY_DAY and schedule.min_gap <= timedelta(days=1)
 
 
 def _said(checked: CheckedLesson) -> Iterator[tuple[Said, int, int]]:
@@ -68,7 +59,7 @@ def wrong_day(checked: CheckedLesson) -> Iterator[Broken]:
 )
 def not_tomorrow(checked: CheckedLesson) -> Iterator[Broken]:
     """A lesson announced for tomorrow, or looked back on as yesterday's, where lessons do not come every day."""
-    if is_daily(checked.settings):
+    if checked.settings.schedule.is_daily:
         return
     for said, _, _ in _said(checked):
         for one in [*day_words.tomorrows(said.text), *day_words.yesterdays(said.text)]:

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 10
 
 _MARKDOWN = without_comments(
-    with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 1000}).enable(["table", "strikethrough"]))
+    with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable(["table", "strikethrough"]))
 )
 
 

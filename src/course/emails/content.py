@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from course.pictures import Picture
     from course.settings import Settings
 
-_EVERY_DAY = 7
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -190,7 +188,7 @@ class _Writer:
     def recap(self) -> Box | None:
         """What the lesson before said, where this one has a line about it."""
         words, text = self._settings.words, self.filled(self._lesson.recap)
-        label = words.yesterday if self._is_daily() else words.last_time
+        label = words.yesterday if self._settings.schedule.is_daily else words.last_time
         return Box(label=label, title="", text=text) if text else None
 
     def action(self) -> Box | None:
@@ -207,13 +205,10 @@ class _Writer:
             return Box(label=words.last_lesson, title="", text=text)
         following = put_marks(self._following.preheader, self.seed, self._known(self._following))
         return Box(
-            label=words.tomorrow if self._is_daily() else words.next_lesson,
+            label=words.tomorrow if self._settings.schedule.is_daily else words.next_lesson,
             title=self._following.title,
             text=self.filled(self._lesson.teaser) or following,
         )
-
-    def _is_daily(self) -> bool:
-        return len(self._settings.schedule.weekdays) == _EVERY_DAY
 
     def footer(self) -> Footer:
         """The same lines below every lesson."""

@@ -305,3 +305,9 @@ def test_telephone_numbers_are_kept_apart_only_where_the_language_runs_the_other
     assert read_body(lesson, SEED, KNOWN, direction="rtl") == (
         Paragraph(inlines=(Text(text="اتصل "), Isolated(text=number))),
     )
+
+
+def test_a_row_of_brackets_is_text_and_no_endless_nesting() -> None:
+    brackets = "[" * 5_000
+
+    assert parts_of(brackets) == (Paragraph(inlines=(Text(text=brackets),)),)

@@ -89,6 +89,13 @@ def test_the_recap_says_which_day_it_speaks_of() -> None:
     assert any(mark in daily.recap.text for mark in daily.marks)
 
 
+@pytest.mark.parametrize(("gap", "label"), [("18h", "Tomorrow"), ("1d", "Next lesson"), ("2d", "Next lesson")])
+def test_tomorrow_is_said_only_where_the_next_lesson_comes_tomorrow(gap: str, label: str) -> None:
+    first, _ = make_contents([a_lesson(), a_lesson(day=2)], some_settings(schedule={"min_gap": gap}))
+
+    assert first.closing.label == label
+
+
 def test_the_first_lesson_has_nothing_to_look_back_on() -> None:
     assert make_contents([a_lesson()], some_settings())[0].recap is None
 
