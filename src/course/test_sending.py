@@ -15,6 +15,7 @@ from course.emails.filling import mark_values, replace_marks
 from course.emails.inline_pictures import PictureFile, carry_pictures
 from course.errors import CourseError
 from course.lesson_pictures import find_picture
+from course.limits import LARGE_PICTURE
 from course.models import Stopped
 from course.personas import recipient_of
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from course.settings import CourseSettings
 
 MARK = "[Test]"  # before the subject; the same in every language, for filters
-LARGE_PICTURE = 1_000_000  # bytes; larger ones are spoken of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -311,7 +311,7 @@ def test_the_calendar_shows_when_and_leads_to_the_lesson(page: Page, url: str) -
 
 def test_the_weight_is_measured_against_what_gmail_shows(page: Page, url: str) -> None:
     open_studio(page, url, day=3)
-    expect(page.get_by_test_id("weight-html")).to_contain_text("94 KB of 102 KB")
+    expect(page.get_by_test_id("weight-html")).to_contain_text("96 KB of 102 KB")
     expect(page.get_by_test_id("weight-html")).to_contain_text("a little more, and Gmail cuts it off")
 
 

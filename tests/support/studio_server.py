@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import course.studio
+from course.previewing.state import LIMITS
 
 ASSETS = Path(course.studio.__file__).parent / "assets"
 POLICY = (
@@ -207,7 +208,7 @@ def a_studio(**values: Any) -> FakeStudio:
             for key, label, name, zone in _PERSONAS
         ],
         "lessons": lessons,
-        "limits": {"html_warn": 92160, "html_error": 104448, "style": 8192},
+        "limits": dict(LIMITS),
         "checks": {"state": "done", "error": "", "findings": []},
         "calendar": {key: _calendar(zone) for key, _, _, zone in _PERSONAS},
         "mistake": None,

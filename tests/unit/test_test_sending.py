@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from course.limits import LARGE_PICTURE
 from course.models import Accepted, Email, Outcome, Recipient, Refused, Stopped
 from course.personas import NO_NAME, READY
-from course.test_sending import LARGE_PICTURE, Trial, as_test, large_pictures, send_tests
+from course.test_sending import Trial, as_test, large_pictures, send_tests
 from tests.support.emails import NAME_MARK, an_email
 from tests.support.fake_provider import FakeProvider
 from tests.support.office import settings

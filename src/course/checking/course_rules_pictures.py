@@ -9,6 +9,7 @@ from course.checking.rule import Broken
 from course.checking.tables import COURSE_RULES, LESSON_RULES
 from course.emails.pictures import own_name
 from course.findings import Severity
+from course.limits import LARGE_PICTURE, MEGABYTE
 from course.pictures import FOLDER, LARGEST
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from course.checking.marked import MarkedPicture
     from course.checking.material import CheckedCourse, CheckedLesson
 
-HEAVY = 1_000_000  # bytes: half a minute on a slow phone
 _SHARP = 2  # pixels of a picture for each that is shown: what a phone's screen can show
 
 
@@ -46,7 +46,7 @@ def _problem_of_own(name: str, course: CheckedCourse) -> str:
     if size is None:
         return f"is not in lessons/{FOLDER}{_other_case(name, course)}"
     if size > LARGEST:
-        return f"is larger than {LARGEST // 1_000_000} MB, and is not sent"
+        return f"is larger than {LARGEST // MEGABYTE} MB, and is not sent"
     return "is of a kind that mail programs do not show, or its name has other letters than A-Z, 0-9, . _ and -"
 
 
@@ -84,8 +84,8 @@ def heavy_picture(course: CheckedCourse) -> Iterator[Broken]:
     """A picture that takes long to arrive."""
     for checked, picture, name in _own(course):
         size = course.picture_bytes.get(name, 0)
-        if HEAVY < size <= LARGEST:
-            message = f"the picture {name} is {size / 1_000_000:.1f} MB large, and should stay below 1 MB"
+        if LARGE_PICTURE < size <= LARGEST:
+            message = f"the picture {name} is {size / MEGABYTE:.1f} MB large, and should stay below 1 MB"
             yield Broken(message, picture.line, path=checked.path)
 
 

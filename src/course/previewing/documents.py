@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from course.emails.filling import fill, mark_values, replace_marks
 from course.emails.message import Composer
 from course.emails.own_pictures import move_pictures
+from course.emails.styles import style_bytes
 from course.personas import recipient_of
 from course.pictures import FOLDER
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from course.models import Email, Persona, Recipient
     from course.previewing.showing import Showing
 
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _END_OF_HEAD = b"\r\n\r\n"
 
 
@@ -40,7 +39,7 @@ class Weight(NamedTuple):
     """Bytes of one lesson, for the reader for whom the message is largest."""
 
     html: int
-    style: int  # of all <style> blocks together
+    style: int  # of all <style> together, but those for Outlook alone
     text: int
     message: int  # as it goes out, both parts encoded
 
@@ -76,7 +75,7 @@ def _weigh(email: Email, composer: Composer, showing: Showing, persona: Persona)
     filled = fill(email, recipient.values)
     return Weight(
         html=len(filled.html.encode()),
-        style=sum(len(style.encode()) for style in _STYLE.findall(filled.html)),
+        style=style_bytes(filled.html),
         text=len(filled.text.encode()),
         message=len(composer.message(recipient, _date(showing, email.day, persona))),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from course.lessons import reading_minutes
+from course.limits import CLIPPED_HTML, HEAVY_HTML, LARGE_STYLE
 from course.previewing.documents import document_of, inbox_line, weight_of
 from course.words.scripts import direction
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from course.previewing.mistakes import Mistake
     from course.previewing.showing import Showing, ShownLesson
 
-# Bytes. Gmail clips a page above 102 KB; a <style> block over 8 KB is dropped in places.
-LIMITS: Mapping[str, int] = {"html_warn": 90 * 1024, "html_error": 102 * 1024, "style": 8 * 1024}
+# Bytes.
+LIMITS: Mapping[str, int] = {"html_warn": HEAVY_HTML, "html_error": CLIPPED_HTML, "style": LARGE_STYLE}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

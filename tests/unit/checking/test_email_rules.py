@@ -80,6 +80,8 @@ BROKEN_PAGES = [
     ("C430", "New seeds", "The shopâ€™s new seeds"),
     ("C503", STYLE, STYLE + ".x { color:#222222 }\n" * 900),
     ("C504", STYLE, STYLE + ".x { color:#222222 }\n" * 450),
+    ("C504", "</head>", f"<style>{'.x {color:#222222}' * 150}</style>" * 4 + "</head>"),
+    ("C503", "</head>", f"<style>{'.x {color:#222222}' * 300}</style>" * 4 + "</head>"),
     ("C505", STYLE, "a:hover { text-decoration:none"),
     ("C505", STYLE, STYLE + " p color:red;"),
     ("C602", "<h2>", '<h2 style="position:absolute">'),

@@ -16,8 +16,8 @@ studio.facts = (() => {
   }
 
   function htmlNote(value, { html_warn: warn, html_error: limit }) {
-    if (value >= limit) return "Gmail cuts it off: what is past this point is not shown.";
-    if (value >= warn) return `Over ${kilobytes(warn)}: a little more, and Gmail cuts it off.`;
+    if (value > limit) return "Gmail cuts it off: what is past this point is not shown.";
+    if (value > warn) return `Over ${kilobytes(warn)}: a little more, and Gmail cuts it off.`;
     return `The mark is at ${kilobytes(warn)}; Gmail cuts off at ${kilobytes(limit)}.`;
   }
 
@@ -26,7 +26,7 @@ studio.facts = (() => {
     const { html, style, text, message } = lesson.weight;
     return fill(find("weight"),
       measure("html", "HTML", html, { warn: limits.html_warn, limit: limits.html_error, note: htmlNote(html, limits) }),
-      measure("style", "Style block", style, { limit: limits.style, note: style >= limits.style && "Some programs drop a style block of this size." }),
+      measure("style", "Style sheets", style, { limit: limits.style, note: style > limits.style && "Some programs drop style sheets of this size." }),
       make("p", { class: "row small soft" }, make("span", {}, "Plain text"), make("span", { class: "figure" }, kilobytes(text))),
       make("p", { class: "row small soft" }, make("span", {}, "Whole message"), make("span", { class: "figure" }, kilobytes(message))));
   }

@@ -32,7 +32,7 @@ studio.page = (() => {
 
   /** A bar that fills up to a limit, with a mark where it begins to matter. */
   function bar(label, value, { warn, limit, words }) {
-    const level = value >= limit ? "error" : warn && value >= warn ? "warning" : "fine";
+    const level = value > limit ? "error" : warn && value > warn ? "warning" : "fine";
     const track = make("span", {
       class: `bar ${level}`, role: "meter", "aria-label": label, "aria-valuemin": 0,
       "aria-valuemax": limit, "aria-valuenow": Math.min(value, limit), "aria-valuetext": words,

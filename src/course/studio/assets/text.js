@@ -35,7 +35,8 @@ studio.text = (() => {
     return { subject: shown, preheader: left > 3 ? cut(preheader, left) : "" };
   }
 
-  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(bytes < 10240 ? 1 : 0)} KB`;
+  /** 1 KB is 1,000 bytes, as in the checks. */
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(bytes < 10000 ? 1 : 0)} KB`;
   const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
   /** A date without a time, as it is in the calendar of whoever it is for. */
