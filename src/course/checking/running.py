@@ -63,7 +63,13 @@ def check_course(course: CheckedCourse) -> tuple[Finding, ...]:
     ]
     texts = {SETTINGS_FILE: course.settings_text, **{lesson.path: lesson.text for lesson in course.lessons}}
     kept = _unsilenced(found, texts, has_emails=bool(course.emails), check=check)
-    return _settled(_without_echoes(kept, check), check, unknown=_unknown_codes(course))
+    dated = _with_days(_without_echoes(kept, check), {lesson.path: _day(lesson) for lesson in course.lessons})
+    return _settled(dated, check, unknown=_unknown_codes(course))
+
+
+def _with_days(found: Iterable[Finding], days: Mapping[str, int]) -> list[Finding]:
+    """Each with the day of the lesson that it names, whatever found it: a rule of the course names lessons, too."""
+    return [replace(one, day=days.get(one.path, one.day)) for one in found]
 
 
 def _without_echoes(found: Sequence[Finding], check: CheckSettings) -> list[Finding]:

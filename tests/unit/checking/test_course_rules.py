@@ -269,6 +269,17 @@ def test_links_without_https_are_told_once_messages_can_leave_this_machine() -> 
     assert [one[0] for one in found_in(a_checked_course(settings=settings))] == ["C209"]
 
 
+def test_what_a_rule_of_the_course_finds_in_a_lesson_is_about_that_lessons_day() -> None:
+    silent = a_file(3, f"{BODY}\n<!-- check: off C130 -->\n\nNothing.\n")
+    found = check_course(a_checked_course(a_file(1), a_file(2, f"{BODY}\n![A cat](images/lost.png)\n"), silent))
+    assert {(one.code, one.day) for one in found} == {("C140", 2), ("C280", 3)}
+
+
+def test_what_is_found_in_the_settings_is_about_the_whole_course() -> None:
+    found = check_course(a_checked_course(a_file(1), a_file(2), settings=some_settings(course={"days": 3})))
+    assert [(one.code, one.day) for one in found] == [("C205", 0)]
+
+
 def test_what_check_settings_name_and_nobody_knows_is_told() -> None:
     settings = some_settings(
         course={"days": 3},
