@@ -58,6 +58,21 @@ def test_a_logo_that_is_not_there_is_told_with_its_line_before_anything_is_rende
     assert caught.value.message.endswith("did you mean images/logo.png?")
 
 
+def test_the_preview_refuses_the_logo_that_render_refuses(project: ProjectFolder, tmp_path: Path) -> None:
+    line = add_theme(project, 'logo = "images/nope.png"')
+
+    result = project.run("preview", "--export", str(tmp_path / "out"))
+    assert (result.exit_code, "there is no such file" in result.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+    told = [(one["code"], one["path"], one["line"]) for one in project.json("check")["findings"]]
+    assert ("C290", "course.toml", line) in told
+
+
+def test_a_logo_that_is_not_there_hides_no_mistake_in_an_email(project: ProjectFolder) -> None:
+    add_theme(project, 'logo = "images/nope.png"')
+    assert project.json("check")["summary"]["emails"] == 1
+
+
 def test_a_logo_that_no_mail_program_shows_is_told_too(project: ProjectFolder) -> None:
     add_theme(project, 'logo = "images/logo.png"')
     (project.path / "lessons" / "images").mkdir()

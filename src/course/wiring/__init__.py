@@ -19,9 +19,10 @@ from course.settings import ProviderSettings, Settings, parse_settings
 from course.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
+    from course.emails.cache import Pages
     from course.emails.lost_pictures import LostPicture
     from course.emails.mjml import Compiler
     from course.models import Due, Email, Lesson, Take
@@ -111,24 +112,37 @@ def open_project(directory: Path) -> Project:
     return project
 
 
-def render_emails(project: Project, compiler: Compiler | None = None) -> tuple[Email, ...]:
-    """The project's lessons as emails; MJML runs only for what changed.
+def render_emails(
+    project: Project,
+    compiler: Compiler | None = None,
+    *,
+    lessons: Sequence[Lesson] | None = None,
+    pictures: Mapping[str, Picture] | None = None,
+    cache: Path | Pages | None = None,
+) -> tuple[Email, ...]:
+    """Lessons as the project's emails, by day; MJML runs only for what changed. Every command renders by this.
 
     Args:
-        project: whose lessons, settings and templates are taken.
+        project: whose settings and templates are taken.
         compiler: what makes HTML of MJML; None: one run of its command line.
+        lessons: None: all of the project's.
+        pictures: those beside the lessons, by name; None: read from there.
+        cache: what keeps the pages, or the folder that does; None: the project's.
+
+    Raises:
+        CourseError: the lessons cannot be read or rendered, or `[theme]` names a logo that is not there.
     """
     from course.emails.mjml import compile_by_cli  # noqa: PLC0415 (as below)
     from course.emails.render import render_emails as render  # noqa: PLC0415 (Jinja2 and friends)
     from course.wiring.logo import check_logo  # noqa: PLC0415 (as above)
 
-    pictures = project.pictures()
+    pictures = project.pictures() if pictures is None else pictures
     check_logo(project, pictures)
     return render(
-        project.lessons(),
+        project.lessons() if lessons is None else lessons,
         project.settings,
         templates=project.templates,
-        cache=project.cache,
+        cache=project.cache if cache is None else cache,
         pictures=pictures,
         compiler=compiler or compile_by_cli,
     )

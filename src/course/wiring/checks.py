@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 from email.policy import default as header_policy
@@ -17,7 +17,7 @@ from course.errors import CourseError, LessonError, SettingsError, UsageError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
 from course.settings.checks import slug as check_slug
-from course.wiring import SETTINGS_FILE, Project
+from course.wiring import SETTINGS_FILE, Project, render_emails
 from course.wiring.logo import check_logo
 
 if TYPE_CHECKING:
@@ -155,8 +155,9 @@ def _course(
 ) -> CheckedCourse:
     lessons = tuple(_read_leniently(path, project) for path in lesson_paths(project.lessons_folder))
     pictures, failures = _pictures(project)
-    made = _Rendering(project, pictures)
-    failures += (*_pending(project), *_logo(project, pictures))
+    no_logo = _logo(project, pictures)
+    made = _Rendering(_without_logo(project) if no_logo else project, pictures)
+    failures += (*_pending(project), *no_logo)
     if emails is None:
         emails = made.emails([checked.lesson for checked in lessons if checked.lesson is not None])
     by_day = {checked.lesson.day: checked for checked in lessons if checked.lesson is not None}
@@ -236,6 +237,11 @@ def _logo(project: Project, pictures: Mapping[str, Picture]) -> tuple[Failure, .
     return ()
 
 
+def _without_logo(project: Project) -> Project:
+    settings = project.settings
+    return replace(project, settings=replace(settings, theme=replace(settings.theme, logo="")))
+
+
 # --- emails ---------------------------------------------------------------------------------------------------
 
 
@@ -278,16 +284,7 @@ class _Rendering:
         return ()
 
     def _render(self, lessons: Sequence[Lesson]) -> tuple[Email, ...]:
-        from course.emails.render import render_emails  # noqa: PLC0415 (Jinja2 and friends)
-
-        project = self._project
-        return render_emails(
-            lessons,
-            project.settings,
-            templates=project.templates,
-            cache=project.cache,
-            pictures=self._pictures,
-        )
+        return render_emails(self._project, lessons=lessons, pictures=self._pictures)
 
     def _name(self, lesson: Lesson) -> str:
         return _shown(lesson.path or "", self._project)

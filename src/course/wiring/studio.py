@@ -11,7 +11,7 @@ from course.pictures import FOLDER
 from course.previewing.showing import Showing, ShownLesson
 from course.previewing.state import Checking, Checks
 from course.shipped import shipped
-from course.wiring import SETTINGS_FILE, open_project
+from course.wiring import SETTINGS_FILE, open_project, render_emails
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -101,19 +101,11 @@ class Desk:
         Raises:
             CourseError: they cannot be read or rendered.
         """
-        from course.emails.render import render_emails  # noqa: PLC0415 (Jinja2 and friends)
-
         project = open_project(self.root)
         lessons = read_lessons(self.lessons_folder, self._memory.read)
         pictures = project.pictures()
-        emails = render_emails(
-            lessons,
-            project.settings,
-            templates=project.templates,
-            cache=self._memory.pages_of(project),
-            pictures=pictures,
-            compiler=self.compiler,
-        )
+        cache = self._memory.pages_of(project)
+        emails = render_emails(project, self.compiler, lessons=lessons, pictures=pictures, cache=cache)
         return Showing(
             settings=project.settings,
             lessons=tuple(map(self._shown, lessons, emails)),
