@@ -18,6 +18,10 @@ def inked(words: str, style: str) -> str:
     return f'<p style="{style}">{words}</p>\n{P}'
 
 
+def sheets(rules: int) -> str:
+    return "<style>" + ".x { color:#222222 }\n" * rules + "</style>\n"
+
+
 # code, what is replaced, by what: each breaks one rule of the page and no other
 BROKEN_PAGES = [
     ("C301", 'href="https://example.com/guide"', 'href="#guide"'),
@@ -80,8 +84,8 @@ BROKEN_PAGES = [
     ("C430", "New seeds", "The shopâ€™s new seeds"),
     ("C503", STYLE, STYLE + ".x { color:#222222 }\n" * 900),
     ("C504", STYLE, STYLE + ".x { color:#222222 }\n" * 450),
-    ("C504", "</head>", f"<style>{'.x {color:#222222}' * 150}</style>" * 4 + "</head>"),
-    ("C503", "</head>", f"<style>{'.x {color:#222222}' * 300}</style>" * 4 + "</head>"),
+    ("C504", "</head>", sheets(150) * 4 + "</head>"),
+    ("C503", "</head>", sheets(300) * 4 + "</head>"),
     ("C505", STYLE, "a:hover { text-decoration:none"),
     ("C505", STYLE, STYLE + " p color:red;"),
     ("C602", "<h2>", '<h2 style="position:absolute">'),
