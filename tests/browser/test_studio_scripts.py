@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from course.colours import inverted
 from tests.support.studio_server import ASSETS
 
 PARTS = ("text", "inversion", "mail", "page", "choices", "frames")
@@ -107,18 +108,26 @@ def test_what_is_light_becomes_dark_and_what_is_dark_light(scripts: Page, red: i
         assert luminance[1] > luminance[0]
 
 
+def test_forced_inversion_is_the_one_that_checks_and_palettes_are_judged_by(scripts: Page) -> None:
+    steps = range(0, 256, 15)
+    table = [(red, green, blue) for red in steps for green in steps for blue in steps]
+    turn = "(rgb) => studio.inversion.parse(studio.inversion.invert(`rgb(${rgb.join(', ')})`))"
+    shown = scripts.evaluate(f"(table) => table.map({turn})", table)
+    assert [tuple(colour[:3]) for colour in shown] == [inverted(colour) for colour in table]
+
+
 @pytest.mark.parametrize(
-    ("colour", "inverted"),
+    ("colour", "turned"),
     [
-        ("rgb(255, 255, 255)", "rgba(29, 29, 29, 1)"),
+        ("rgb(255, 255, 255)", "rgba(51, 51, 51, 1)"),
         ("rgb(0, 0, 0)", "rgba(255, 255, 255, 1)"),
         ("rgba(0, 0, 0, 0)", None),
         ("rgba(0, 0, 0, 0.5)", "rgba(255, 255, 255, 0.5)"),
         ("color(srgb 1 0 0)", None),
     ],
 )
-def test_black_and_white_change_places(scripts: Page, colour: str, inverted: str | None) -> None:
-    assert call(scripts, "inversion.invert", colour) == inverted
+def test_black_and_white_change_places(scripts: Page, colour: str, turned: str | None) -> None:
+    assert call(scripts, "inversion.invert", colour) == turned
 
 
 @pytest.mark.parametrize(
