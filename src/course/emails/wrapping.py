@@ -21,7 +21,7 @@ _CLOSING = (
     "、。，．：；？！」』）】〉》〕］｝〗〙”’％‰℃…‥・〜～々〻ゝゞヽヾー"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ)\\]}!?,.:;%"
 )
-_MOST_CLOSING = 8  # a run of so many is no writing, and may be broken
+_MOST_IN_A_ROW = 8  # marks that open, or close; a longer run is no writing, and may be broken
 # French parts these from their words by a space, at which no line may end: « Quoi ? »
 _BOUND_BACK = re.compile(r"[:;?!»›：？！]{1,4}[»›)\]”\"'.,…]{0,4}")
 _BOUND_ON = re.compile(r"[(\[“\"]?[«‹]")
@@ -29,8 +29,9 @@ _MOST_BOUND = 4  # marks in a row that stay with a word; more are no writing, an
 _BREAK = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # white space at which a line may end
 _UNSPACED = re.compile(f"[{_LETTER}]")
 _PIECE = re.compile(
-    f"[{_OPENING}]*(?:(?![{_CLOSING}])[{_LETTER}]|[^{_LETTER}{_OPENING}]+)[{_CLOSING}]{{0,{_MOST_CLOSING}}}"
-    f"|[{_OPENING}]{{1,{_MOST_CLOSING}}}[{_CLOSING}]{{1,{_MOST_CLOSING}}}|."
+    f"[{_OPENING}]{{0,{_MOST_IN_A_ROW}}}"
+    f"(?:(?![{_CLOSING}])[{_LETTER}]|[^{_LETTER}{_OPENING}]+)[{_CLOSING}]{{0,{_MOST_IN_A_ROW}}}"
+    f"|[{_OPENING}]{{1,{_MOST_IN_A_ROW}}}[{_CLOSING}]{{0,{_MOST_IN_A_ROW}}}|[{_CLOSING}]{{1,{_MOST_IN_A_ROW}}}"
 )
 
 

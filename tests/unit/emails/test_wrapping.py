@@ -56,8 +56,14 @@ def test_what_opens_stays_with_what_closes_where_no_letter_stands_between() -> N
     assert wrap("111、、と（々", 12) == ["111、、と", "（々"]
 
 
-def test_a_run_of_marks_that_is_no_writing_is_broken_after_all() -> None:
-    assert max(map(len, wrap("走" + "っ" * 500, 72))) <= 36
+def test_marks_stay_together_where_no_letter_goes_before_or_follows() -> None:
+    assert wrap("1、、、と（「", 12) == ["1、、、と", "（「"]
+    assert wrap("1、、、1 々」", 12) == ["1、、、1", "々」"]
+
+
+@pytest.mark.parametrize("mark", ["っ", "「"])
+def test_a_run_of_marks_that_is_no_writing_is_broken_after_all(mark: str) -> None:
+    assert max(map(len, wrap("走" + mark * 500 + "走", 72))) <= 36
 
 
 def test_empty_text_has_no_lines() -> None:
