@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -365,6 +366,40 @@ def test_escape_hides_a_mistake_until_the_next_change(page: Page, url: str, stud
     expect(overlay).to_be_visible()
 
 
+@pytest.mark.parametrize("pane", ["inbox", "facts"])
+def test_a_phone_tells_of_a_mistake_in_every_part_and_leads_to_it(
+    page: Page, url: str, studio: FakeStudio, pane: str
+) -> None:
+    page.set_viewport_size({"width": 375, "height": 667})
+    open_studio(page, url, pane=pane)
+    wrong, overlay = page.get_by_test_id("wrong"), page.get_by_test_id("overlay")
+    expect(wrong).to_be_hidden()
+    studio.change(mistake=MISTAKE)
+    expect(wrong).to_contain_text("a mistake in lessons/02-lesson.md")
+    wrong.locator("button").click()
+    expect(overlay).to_be_visible()
+    expect(wrong).to_be_hidden()
+    overlay.get_by_text("Hide").click()
+    expect(wrong).to_be_visible()
+    studio.change(mistake=None)
+    expect(wrong).to_be_hidden()
+
+
+def test_nothing_is_called_well_or_updated_while_there_is_a_mistake(page: Page, url: str, studio: FakeStudio) -> None:
+    studio.state["checks"] = {"state": "done", "error": "", "findings": []}
+    open_studio(page, url)
+    studio.change()
+    expect(page.get_by_test_id("updated")).to_contain_text("Updated")
+    studio.change(mistake=MISTAKE)
+    state = page.locator("#checks-state")
+    expect(state).to_have_text("Not checked until the mistake is mended.")
+    expect(state).not_to_have_class(re.compile("done"))
+    expect(page.get_by_test_id("updated")).to_be_hidden()
+    studio.change(mistake=None)
+    expect(state).to_contain_text("No findings")
+    expect(page.get_by_test_id("updated")).to_be_visible()
+
+
 def test_a_course_that_begins_with_a_mistake_shows_it_alone(page: Page, url: str, studio: FakeStudio) -> None:
     studio.state |= {"mistake": MISTAKE, "lessons": [], "calendar": {}}
     open_studio(page, url)
@@ -430,7 +465,9 @@ def test_every_view_is_accessible_and_fits(
     browser: Browser, url: str, studio: FakeStudio, width: int, scheme: Any
 ) -> None:
     studio.state["checks"]["findings"] = [a_finding(), a_finding(severity="warning", day=0, docs="https://example.com")]
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
     page = context.new_page()
     for choices in (*({"view": view, "pane": "lesson"} for view in VIEWS), {"pane": "inbox"}, {"pane": "facts"}):
         page.goto("about:blank")

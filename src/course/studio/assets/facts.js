@@ -69,7 +69,8 @@ studio.facts = (() => {
     };
   }
 
-  function summary({ state, error, findings }) {
+  function summary({ state, error, findings }, mistake) {
+    if (mistake) return `Not checked until the mistake is mended.${findings.length ? " Found before it:" : ""}`;
     if (state === "failed") return `The checks could not run. ${error}`.trim();
     if (state === "running") return findings.length ? "Checks are running. Found last time:" : "Checks are running …";
     if (!findings.length) return "No findings. Everything that is checked is well.";
@@ -77,21 +78,22 @@ studio.facts = (() => {
     return `${count(of("error"), "error")}, ${count(of("warning"), "warning")} in the whole course.`;
   }
 
-  function drawChecks(checks, day) {
+  function drawChecks(checks, day, mistake) {
     const { here, course, elsewhere } = sorted(checks.findings, day);
     const box = find("checks");
     const folded = new Map([...box.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
     const of = (title, findings, open) => group(title, findings, folded.get(title) ?? open);
-    say("checks-state", summary(checks));
-    find("checks-state").className = `state ${checks.state} ${checks.findings.length ? "some" : "none"}`;
-    const quiet = checks.state === "done" && checks.findings.length > 0 && !here.length;
+    const done = checks.state === "done" && !mistake;
+    say("checks-state", summary(checks, mistake));
+    find("checks-state").className = `state ${mistake ? "stale" : checks.state} ${checks.findings.length ? "some" : "none"}`;
+    const quiet = done && checks.findings.length > 0 && !here.length;
     fill(box, quiet && make("p", { class: "soft" }, "Nothing about this lesson."),
       of("This lesson", here, true), of("Whole course", course, true), of("Other lessons", elsewhere, false));
   }
 
   function draw(state, chosen) {
     drawWeight(state.lessons.find(({ day }) => day === chosen.day), state.limits);
-    drawChecks(state.checks, chosen.day);
+    drawChecks(state.checks, chosen.day, state.mistake);
   }
 
   return { draw, sorted, summary };

@@ -26,6 +26,21 @@ studio.notices = (() => {
     const overlay = find("overlay");
     overlay.hidden = !mistake || hidden === version;
     fill(overlay, ...(mistake ? content(mistake) : []));
+    drawWrong(mistake);
+  }
+
+  /** One line for where the mistake itself is not seen: in the other panes of a phone, or put away. */
+  function drawWrong(mistake) {
+    const where = mistake && (mistake.path || mistake.title);
+    fill(find("wrong"), where && make("button", { type: "button", "data-do": "show-mistake", "data-key": "show-mistake" },
+      make("span", {}, `Not updated: a mistake in ${where}`), make("span", { class: "more", "aria-hidden": "true" }, "Show")));
+    find("updated").hidden = Boolean(mistake);
+  }
+
+  /** Shows a mistake that was put away. */
+  function showMistake() {
+    hidden = 0;
+    find("overlay").hidden = last === null;
   }
 
   /** Puts the mistake away until something changes again; whether there was one to be seen. */
@@ -51,5 +66,5 @@ studio.notices = (() => {
       find("updated").animate([{ opacity: 0 }, { opacity: 1 }], { duration: 200 });
   }
 
-  return { drawMistake, hideMistake, lost, found, updated };
+  return { drawMistake, hideMistake, showMistake, lost, found, updated };
 })();

@@ -117,6 +117,7 @@
     const path = lessonNow()?.path;
     const wrong = state.mistake && (state.mistake.path || state.mistake.title);
     const follows = state.live && path ? `Edit ${path} and save: this page follows.` : "";
+    find("tip").classList.toggle("wrong", Boolean(wrong));
     say("tip", wrong ? `Not updated: there is a mistake in ${wrong}` : follows);
   }
 
@@ -204,6 +205,10 @@
     skip: () => find("stage").focus(),
     "own-source": () => choose({ file: "", line: 0 }),
     "hide-mistake": () => studio.notices.hideMistake(),
+    "show-mistake": () => {
+      studio.notices.showMistake();
+      choose({ pane: "lesson" });
+    },
   };
 
   function onClick(event) {
