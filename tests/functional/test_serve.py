@@ -510,6 +510,17 @@ def test_a_broken_template_of_the_projects_own_is_told_when_the_server_starts(de
         Pages(desk.settings, [tmp_path, shipped("templates")])
 
 
+@pytest.mark.parametrize(
+    "reaching", ["cycler.__init__.__globals__.os.environ", "filled('{x.__init__.__globals__}', x=cycler)"]
+)
+def test_a_page_reaches_nothing_but_what_it_is_given(desk, tmp_path, reaching):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "message.html.j2").write_text(f"one\n{{{{ {reaching} }}}}")
+    pages = Pages(desk.settings, [tmp_path, shipped("templates")])
+    with pytest.raises(RenderError, match=r"message\.html\.j2:2: .*unsafe"):
+        pages.page("message")
+
+
 # --- the command --------------------------------------------------------------------------------------------
 
 

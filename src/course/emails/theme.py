@@ -5,14 +5,18 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from course.errors import Place, RenderError
 from course.shipped import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from jinja2 import Environment
 
 EMAIL_TEMPLATE = "email.mjml.j2"
 INDEX_TEMPLATE = "index.html.j2"
@@ -32,13 +36,39 @@ class Theme:
         Raises:
             RenderError: saying which template is missing or wrong, and at which line.
         """
-        try:
-            return self._environment.get_template(template).render(values)
-        except (TemplateError, *_SLIPS) as error:
-            told = template_error(error, self._templates)
-            if told is None:
-                raise
-            raise told from error
+        return drawn(self._environment, template, self._templates, **values)
+
+
+def template_environment(folders: Sequence[Path]) -> Environment:
+    """What reads templates, from the first of `folders` that has one. They reach nothing but what they are given."""
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def drawn(environment: Environment, template: str, templates: Path, /, **values: object) -> str:
+    """The text that `template` of `environment` makes of `values`.
+
+    Args:
+        environment: of `template_environment`.
+        template: its name.
+        templates: the folder that is looked in first.
+        values: what the template may show.
+
+    Raises:
+        RenderError: saying which template is missing or wrong, and at which line.
+    """
+    try:
+        return environment.get_template(template).render(values)
+    except (TemplateError, *_SLIPS) as error:
+        told = template_error(error, templates)
+        if told is None:
+            raise
+        raise told from error
 
 
 def template_error(error: Exception, templates: Path) -> RenderError | None:
@@ -57,7 +87,7 @@ def template_error(error: Exception, templates: Path) -> RenderError | None:
         return _error_at(Place(error.filename or error.name or templates, error.lineno), str(error.message))
     if isinstance(error, UnicodeDecodeError):
         return _not_utf8(error, templates)
-    return _error_at(place, str(error)) if place else None
+    return _error_at(place, str(error) or type(error).__name__) if place else None
 
 
 def _error_at(place: Place, problem: str) -> RenderError:
@@ -76,13 +106,7 @@ def _environment(templates: Path, names: frozenset[str]) -> Environment:  # noqa
 
     A template added or taken away is not: a shipped one may have been read in its place.
     """
-    return Environment(
-        loader=FileSystemLoader([templates, shipped("templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return template_environment([templates, shipped("templates")])
 
 
 def _names(templates: Path) -> frozenset[str]:
@@ -90,7 +114,7 @@ def _names(templates: Path) -> frozenset[str]:
 
 
 # What Python says of a slip inside a template's own expressions. Elsewhere they are bugs.
-_SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_SLIPS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _HINT = "mend the template; docs/templates.md lists what a template may use"
 
 

@@ -6,11 +6,12 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import TemplateError
+from jinja2.sandbox import SandboxedFormatter
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from course.emails.theme import template_error
+from course.emails.theme import drawn, template_environment, template_error
 from course.words.quoting import nested_title
 from course.words.scripts import direction, script_of
 
@@ -40,13 +41,7 @@ class Pages:
             RenderError: a template is missing or wrong.
         """
         self._folder = folders[0]
-        self._environment = Environment(
-            loader=FileSystemLoader(folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = template_environment(folders)
         self._environment.globals |= {
             "course": settings.course.title,
             "language": settings.course.language,
@@ -63,26 +58,32 @@ class Pages:
         self._course = settings.course.title
 
     def page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-        """The page called `name`, with `values` beside the course's own."""
-        template = self._environment.get_template(f"pages/{name}.html.j2")
-        return HTMLResponse(template.render(values), status)
+        """The page called `name`, with `values` beside the course's own.
+
+        Raises:
+            RenderError: its template is wrong.
+        """
+        return HTMLResponse(drawn(self._environment, f"pages/{name}.html.j2", self._folder, **values), status)
 
     def message(self, title: str, note: str, status: int = 200) -> HTMLResponse:
         """A page that only says something; `{course}` in it becomes the course's title."""
         return self.page("message", status, title=self._filled(title), note=self._filled(note))
 
     def _filled(self, phrase: str | Counted, **values: Any) -> str:
-        """`phrase` with the course's title and `values` for its braces."""
-        return phrase.format(course=nested_title(phrase, self._course), **values)
+        """`phrase`, which may be a template's own, with the course's title and `values` for its braces."""
+        values["course"] = nested_title(phrase, self._course)
+        if isinstance(phrase, str):
+            return SandboxedFormatter(self._environment).vformat(phrase, (), values)
+        return phrase.format(**values)
 
     def _load(self, style: str) -> str:
         """Compile every page, so that a mistake shows when the server starts, and render the style sheet."""
         try:
             for name in ("message", "unsubscribe", "preferences"):
                 self._environment.get_template(f"pages/{name}.html.j2")
-            return self._environment.get_template(style).render()
         except (TemplateError, UnicodeDecodeError) as error:
             told = template_error(error, self._folder)
             if told is None:
                 raise
             raise told from error
+        return drawn(self._environment, style, self._folder)

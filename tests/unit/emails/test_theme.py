@@ -25,6 +25,8 @@ def told(templates: Path, name: str = "a.j2") -> RenderError:
         ("\n\n\n{{ number + 'x' }}", 4),
         ("\n{{ 1 / (number - 1) }}", 2),
         ("\n{% include 'gone.j2' %}", 2),
+        ("\n\n{% include 'a.j2' %}", 3),
+        ("\n{{ 'a' * (number * 10 ** 18) }}", 2),
     ],
 )
 def test_a_mistake_has_the_file_and_line_it_stands_on(tmp_path: Path, text: str, line: int) -> None:
@@ -52,3 +54,34 @@ def test_a_template_in_another_encoding_is_told_with_the_line_of_the_first_such_
 def test_a_template_that_nobody_names_has_no_line(tmp_path: Path) -> None:
     error = told(tmp_path, "gone.j2")
     assert (error.place, "gone.j2" in error.message) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "reaching",
+    [
+        "cycler.__init__.__globals__.os.system(command)",
+        "lipsum.__globals__['os'].system(command)",
+        "''.__class__.__mro__[1].__subclasses__()",
+        "number|attr('__class__')|string",
+        "'{0.__class__}'.format(number)",
+        "said.number.__func__.__globals__",
+        "given.append(2)",
+        "given.clear()",
+    ],
+)
+def test_a_template_reaches_nothing_but_what_it_is_given(tmp_path: Path, reaching: str) -> None:
+    (tmp_path / "a.j2").write_text(f"one\n{{{{ {reaching} }}}}")
+    given, ran = [1], tmp_path / "ran"
+
+    with pytest.raises(RenderError) as caught:
+        Theme(tmp_path).draw("a.j2", number=1, said=Said(), given=given, command=f"touch {ran}")
+    assert caught.value.place == Place(str(tmp_path / "a.j2"), 2)
+    assert "unsafe" in caught.value.message or "not safely callable" in caught.value.message
+    assert (given, ran.exists()) == ([1], False)
+
+
+class Said:
+    """What templates see has methods too."""
+
+    def number(self) -> int:
+        return 1
