@@ -14,6 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
+from course.previewing.state import NOTHING
 from tests.support.studio_server import ASSETS, FakeStudio, a_finding, a_studio, studio_served
 
 MISTAKE = {
@@ -401,7 +402,8 @@ def test_nothing_is_called_well_or_updated_while_there_is_a_mistake(page: Page, 
 
 
 def test_a_course_that_begins_with_a_mistake_shows_it_alone(page: Page, url: str, studio: FakeStudio) -> None:
-    studio.state |= {"mistake": MISTAKE, "lessons": [], "calendar": {}}
+    nothing = {key: NOTHING[key] for key in ("course", "personas", "lessons", "calendar")}
+    studio.state |= {**nothing, "mistake": MISTAKE}
     open_studio(page, url)
     expect(page.get_by_test_id("overlay")).to_be_visible()
     expect(page.get_by_test_id("inbox")).to_contain_text("No lessons yet")

@@ -80,19 +80,21 @@
   }
 
   function drawTop() {
-    document.title = `${state.course.title} · Studio`;
-    say("course", state.course.title);
-    find("course").lang = state.course.language;
+    const { title = "Studio", language = "en" } = state.course ?? {}; // none yet where the first look met a mistake
+    document.title = state.course ? `${title} · Studio` : title;
+    say("course", title);
+    find("course").lang = language;
     say("safe", `${state.live ? "" : `A copy made on ${moment(state.made_at)} UTC. `}Nothing here can send`);
   }
 
   function drawLetter() {
     const lesson = lessonNow();
-    const due = state.calendar[chosen.persona]?.lessons.find(({ day }) => day === chosen.day);
-    const { subject = "", preheader = "" } = lesson?.inbox[chosen.persona] ?? {};
-    const { name, email } = state.course.sender;
     find("letter").hidden = !lesson;
-    say("when", lesson ? [`Day ${lesson.day} of ${state.course.days}`, due && `${shortDate(due.date)}, ${due.time}`, `${lesson.minutes} min`].filter(Boolean).join(" · ") : "");
+    if (!lesson) return;
+    const due = state.calendar[chosen.persona]?.lessons.find(({ day }) => day === chosen.day);
+    const { subject = "", preheader = "" } = lesson.inbox[chosen.persona] ?? {};
+    const { name, email } = state.course.sender;
+    say("when", [`Day ${lesson.day} of ${state.course.days}`, due && `${shortDate(due.date)}, ${due.time}`, `${lesson.minutes} min`].filter(Boolean).join(" · "));
     say("subject", subject || "No subject");
     say("preheader", preheader);
     say("sender", `From ${name} <${email}>`);
