@@ -88,6 +88,15 @@ def test_an_email_with_an_unknown_field_is_checked_all_the_same(clean: ProjectFo
     assert {code for code, _, _ in codes(clean)} == {"C103", "C104", "C305"}
 
 
+def test_a_link_is_told_once_in_the_lesson_that_drops_it_or_in_the_email_that_has_it(clean: ProjectFolder) -> None:
+    links = ("https://example.com./x", "tel:+442079460000", "https://intranet/x", "https://example.com:99999/", "/x")
+    told = [f"See [the page number {number}]({address})." for number, address in enumerate(links)]
+    write_lesson(clean, 2, "It works.", "\n\n".join(told))
+    found = [(code, line) for code, _, line in codes(clean)]
+    first = found[0][1]
+    assert found == [("C303", first), ("C303", first + 2), ("C130", first + 4)]
+
+
 def test_a_file_that_is_no_toml_hides_no_mistake_in_a_lesson(clean: ProjectFolder) -> None:
     clean.write("course.toml", "[course\n")
     write_lesson(clean, 2, "subscriber.first_name", "subscriber.nobody")

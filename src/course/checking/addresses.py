@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 # What a mailing tool fills in when it sends: the page as it is kept does not know the address yet.
 _OPEN_FIELD = re.compile(
     r"\{\{.{0,200}\}\}|\{%.{0,200}%\}|\*\|.{1,100}\|\*|%%.{1,100}%%|\[\[?[\w .:-]{1,100}\]\]?|<%|%\w{2,60}%|\$\{|##\w"
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal", "cid", "facetime", "whatsapp", "maps"})
+# What follows is the name of a site: its writer left out what stands before it.
+_HOST_FIRST = re.compile(r"www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|de|fr|es|jp|co\.uk)(?![\w.])")
 _SCRIPTS = frozenset({"javascript", "vbscript", "data"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(?:\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.UNICODE)
 _MAILBOX = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;]{2,63}")
-_PHONE = re.compile(r"[+\d][\d\s().;=/*#a-z-]{1,60}", re.IGNORECASE)
+_PHONE = re.compile(r"[+(\d][\d\s().;=/*#a-z-]{1,60}", re.IGNORECASE)
 _TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"})
 
 
@@ -51,19 +57,34 @@ def problem_of_link(address: str) -> str:
     """Why no program can follow a link, in words that go on from "it"; "" where one can."""
     text = address.strip()
     scheme = scheme_of(text)
+    if not scheme or (scheme not in _SCHEMES and "." in scheme):
+        return _problem_without_scheme(text)
+    if scheme in _PROBLEMS:
+        return _PROBLEMS[scheme](text)
+    return "" if scheme in _SCHEMES else f"begins with {scheme}:, which mail programs do not follow"
+
+
+def _problem_without_scheme(text: str) -> str:
+    if not text:
+        return "leads nowhere: its address is empty"
     if text.startswith("//"):
         return "has no https: before its host"
-    if not scheme or (scheme not in _SCHEMES and "." in scheme):
-        return "is relative, and an email has no page that it could belong to"
-    if scheme in {"http", "https"}:
-        return _problem_of_web(text)
-    if scheme == "mailto":
-        people = text[len("mailto:") :].partition("?")[0].replace("%40", "@").replace("%2C", ",")
-        is_mail = all(_MAILBOX.fullmatch(one.strip()) for one in people.split(",")) if people else "?" in text
-        return "" if is_mail else "names no email address"
-    if scheme in {"tel", "sms"}:
-        return "" if _PHONE.fullmatch(text.partition(":")[2].partition("?")[0]) else "names no number"
-    return "" if scheme in _SCHEMES else f"begins with {scheme}:, which mail programs do not follow"
+    if _HOST_FIRST.match(text):
+        return "has no https:// before it"
+    return "is relative, and an email has no page that it could belong to"
+
+
+def _problem_of_mail(text: str) -> str:
+    people, _, rest = text[len("mailto:") :].partition("?")
+    if not people:
+        return "" if rest else "names no email address"
+    is_mail = all(_MAILBOX.fullmatch(one.strip()) for one in unquote(people).split(","))
+    return "" if is_mail else "names no email address"
+
+
+def _problem_of_number(text: str) -> str:
+    number = unquote(text.partition(":")[2].partition("?")[0])
+    return "" if _PHONE.fullmatch(number) else "names no number"
 
 
 def _problem_of_web(text: str) -> str:
@@ -76,6 +97,15 @@ def _problem_of_web(text: str) -> str:
     if not _HOST.fullmatch(host):
         return f"names a host that cannot be: {host}"
     return "" if "." in host.strip(".") or host == "localhost" else f"names a host without a dot: {host}"
+
+
+_PROBLEMS: Mapping[str, Callable[[str], str]] = {
+    "http": _problem_of_web,
+    "https": _problem_of_web,
+    "mailto": _problem_of_mail,
+    "tel": _problem_of_number,
+    "sms": _problem_of_number,
+}
 
 
 def is_numeric(host: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from course.checking.addresses import scheme_of
 from course.checking.rule import Broken
 from course.checking.tables import COURSE_RULES, LESSON_RULES
+from course.emails.links import image_address
 from course.emails.pictures import own_name
 from course.findings import Severity
 from course.limits import LARGE_PICTURE, MEGABYTE
@@ -56,15 +58,14 @@ def _other_case(name: str, course: CheckedCourse) -> str:
 
 
 def _problem_of_address(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "has an address that cannot be read"
-    if parts.scheme in {"http", "https"}:
-        return "" if parts.hostname else "has an address that names no site"
+    if image_address(address):
+        return ""
     if not address.strip():
         return "has no address"
-    if parts.scheme == "data":
+    scheme = scheme_of(address)
+    if scheme in {"http", "https"}:
+        return "has an address that names no site"
+    if scheme == "data":
         return "stands in its own address, which Gmail and Outlook do not show"
     return "is somewhere that no email can reach"
 

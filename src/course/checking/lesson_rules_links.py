@@ -4,73 +4,31 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from course.checking.addresses import problem_of_link
 from course.checking.marked import FIELD_MARK
 from course.checking.rule import Broken
 from course.checking.tables import LESSON_RULES
+from course.emails.links import link_address
 from course.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from urllib.parse import SplitResult
 
     from course.checking.material import CheckedLesson
 
-_WHOLE = "write the whole address: https://..."
-_HOST = re.compile(
-    r"(?:[^\s./:@]{1,63}\.){1,20}[^\s./:@\d][^\s./:@]{1,62}|localhost|[0-9a-fA-F:.]{2,45}|\d{1,3}(?:\.\d{1,3}){3}"
-)
-_HOST_FIRST = re.compile(r"www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|de|fr|es|jp|co\.uk)(?![\w.])")
-_ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.[^@\s.]{2,63}")
+_CANNOT = "is of a kind that lessons cannot have"
 
 
-@LESSON_RULES.rule("C130", "dead-link", Severity.ERROR, hint=_WHOLE)
+@LESSON_RULES.rule("C130", "dead-link", Severity.ERROR, hint="write the whole address: https://...")
 def dead_link(checked: CheckedLesson) -> Iterator[Broken]:
-    """A link that nobody can follow out of an email: its words stand there without it."""
+    """A link that its email does without: its words stand there alone. What else is wrong with one, C303 says."""
     for link in checked.marked.links:
-        if not link.target.startswith("#") and (problem := problem_of_link(link.target)):
-            yield Broken(f"the link “{_short(link.text)}” {problem}", link.line)
-
-
-def problem_of_link(target: str) -> str:
-    """What is wrong with a link's address, as the end of a sentence; "" where it can be followed."""
-    if target == FIELD_MARK:
-        return ""
-    if not target.strip():
-        return "leads nowhere: its address is empty"
-    try:
-        parts = urlsplit(target)
-        _ = parts.port
-    except ValueError:
-        return f"cannot be read: {_short(unquote(target))}"
-    if parts.scheme in _CHECKS:
-        return _CHECKS[parts.scheme](parts)
-    return _problem_of_scheme(target, parts.scheme)
-
-
-def _problem_of_page(parts: SplitResult) -> str:
-    if not _HOST.fullmatch(unquote(parts.hostname or "")):
-        return f"names no site: {_short(unquote(parts.geturl()))}"
-    return "has a space in its address" if re.search(r"%20|\s", parts.netloc) else ""
-
-
-def _problem_of_mail(parts: SplitResult) -> str:
-    are_addresses = all(map(_ADDRESS.fullmatch, unquote(parts.path).split(",")))
-    return "" if are_addresses else f"is no email address: {_short(unquote(parts.path))}"
-
-
-_CHECKS = {"http": _problem_of_page, "https": _problem_of_page, "mailto": _problem_of_mail}
-
-
-def _problem_of_scheme(target: str, scheme: str) -> str:
-    if target.startswith("//"):
-        return f"has no https: before it: {_short(target)}"
-    if _HOST_FIRST.match(target):
-        return f"has no https:// before it: {_short(target)}"
-    if scheme:
-        return f"leads to {scheme}:, which no email follows"
-    return f"is relative, and an email has no folder around it: {_short(unquote(target))}"
+        target = link.target
+        if target != FIELD_MARK and not target.startswith("#") and not link_address(target):
+            where = f": {_short(unquote(target))}" if target else ""
+            yield Broken(f"the link “{_short(link.text)}” {problem_of_link(target) or _CANNOT}{where}", link.line)
 
 
 @LESSON_RULES.rule("C131", "anchor-link", Severity.ERROR, hint="name the part in words, or link to a page on the web")

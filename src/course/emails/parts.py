@@ -72,7 +72,7 @@ class Link:
     """Words that lead somewhere."""
 
     kind: ClassVar[str] = "link"
-    address: str  # http, https, mailto, or the mark of a URL
+    address: str  # http, https, mailto, tel, sms, or the mark of a URL
     inlines: tuple[Inline, ...]
 
 

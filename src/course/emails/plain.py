@@ -142,7 +142,7 @@ class _Writer:
         """What the picture shows, and where it is."""
         said = " – ".join(dict.fromkeys(words for words in (part.alt, part.caption) if words))
         where = f"<{part.address}>" if part.address else ""
-        leads = f"({part.link.removeprefix('mailto:')})" if part.link else ""
+        leads = f"({_spoken(part.link)})" if part.link else ""
         shown = " ".join(words for words in (f"[{said}]" if said else "", where, leads) if words)
         return self._wrapped(shown, width)
 
@@ -241,9 +241,14 @@ def inline_text(inlines: Sequence[Inline]) -> str:
     return "".join(_INLINES[type(inline)](inline) for inline in inlines)
 
 
+def _spoken(address: str) -> str:
+    """`address` as people write it."""
+    return address.removeprefix("mailto:").removeprefix("tel:")
+
+
 def _link(link: Link) -> str:
     words = inline_text(link.inlines)
-    address = link.address.removeprefix("mailto:")
+    address = _spoken(link.address)
     return f"<{address}>" if plain(link.inlines) in {"", address, link.address} else f"{words} <{address}>"
 
 

@@ -44,6 +44,8 @@ BROKEN = [
     ("C130", "See [our price list](htp://example.com)."),
     ("C130", "See [our price list](javascript:alert)."),
     ("C130", "Write to [our desk](mailto:nobody)."),
+    ("C130", "Put [it](webcal://example.com/days.ics) into your calendar."),
+    ("C130", "[Call us](tel:)."),
     ("C131", "See [the second part](#part-two)."),
     ("C132", "See [our prices](https://example.com/our prices)."),
     ("C132", "See [our prices] (https://example.com/prices)."),
@@ -88,6 +90,9 @@ CLEAN = [
     'Braces: {{ "{{" }} are shown as they are.',
     "Your to-do list: buy shoes. Todo lo que necesitas. The Super Bowl XXX was long ago.",
     "Leave [the page](https://example.com/a?b=c&d=e#part), or [write to us](mailto:desk@example.com).",
+    "[Call us](tel:+44-20-7946-0000), or [send us this lesson](mailto:?subject=Walk).",
+    # Links that stay in the email are told there, once.
+    "[Here](https://example.com./x), [there](https://intranet/x), [nowhere](https://example..com).",
     "You can [leave the course]({{ unsubscribe_url }}) at any time.",
     "[The study](https://example.com/a) and [the study](https://example.com/a) again.",
     "[Straße](https://münchen.example/straße) and [here we are](https://example.com:8443/).",
