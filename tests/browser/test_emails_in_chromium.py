@@ -91,6 +91,10 @@ COURSE = {"slug": "back-pain", "title": "Will running help?", "base_url": "https
 INDEX = "seven/index.html"
 WITHOUT_STYLES = "for (const style of document.querySelectorAll('style')) style.remove()"
 ALT = "[...document.images].map((image) => [image.naturalWidth, image.alt, image.getBoundingClientRect().height])"
+FRAMES = """[...document.querySelectorAll('.deep,.button')].map((cell) => {
+  const {borderTopWidth, backgroundColor} = getComputedStyle(cell);
+  return [borderTopWidth, backgroundColor];
+})"""
 SIDES = """() => {
   const style = (css) => getComputedStyle(document.querySelector(css));
   return {
@@ -311,3 +315,37 @@ def test_the_greeting_and_what_comes_next_are_told_from_what_follows(seen: dict[
 
     assert "  - paragraph: Hi there,\n" in page.aloud
     assert '  - paragraph: Tomorrow\n  - heading "The Last One" [level=2]\n' in page.aloud
+
+
+@pytest.fixture(scope="module")
+def long_email(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Several sheets of paper: a link in each of many paragraphs, a button, an action."""
+    paragraphs = [f"[Paragraph {number}](https://example.com/{number}-). {'Words. ' * 30}" for number in range(60)]
+    body = "\n\n".join([*paragraphs, "**[Book a place](https://example.com/button-)**"])
+    lesson = replace(a_lesson(body), action="Walk to the end of your street.")
+    cache = tmp_path_factory.mktemp("cache")
+    return render_emails([lesson], some_settings(), templates=TEMPLATES, cache=cache)[0].html
+
+
+def test_nothing_is_lost_in_print_at_the_end_of_a_page(browser: Browser, long_email: str) -> None:
+    tab = browser.new_page()
+    tab.set_content(long_email)
+    printed = tab.pdf(format="A4")  # where a link can be seen, it can be followed
+    tab.close()
+
+    assert [name for name in [*range(60), "button"] if f"https://example.com/{name}-".encode() not in printed] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_can_be_read_in_print_with_and_without_grounds(browser: Browser, long_email: str, scheme: str) -> None:
+    tab = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    tab.set_content(long_email)
+    tab.emulate_media(media="print")
+    texts, frames = tab.evaluate(COLOURS), tab.evaluate(FRAMES)
+    tab.close()
+
+    assert len(texts) > 60
+    white = (255, 255, 255)
+    for text, colour, ground in texts:
+        assert min(contrast(tuple(colour[:3]), behind) for behind in (tuple(ground), white)) >= READABLE, text
+    assert frames == [["2px", "rgba(0, 0, 0, 0)"]] * 2
