@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_HALF_WRITTEN_S = 0.08  # that a mistake waits for the rest of a file
-_QUIET_S = 0.25  # without an edit, before the checks begin: pictures come first
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """How long what is shown waits for more edits, in seconds."""
+
+    half_written: float = 0.08  # a mistake, for the rest of a file
+    quiet: float = 0.25  # the checks, for an edit: pictures come first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +53,16 @@ class Keeper:
     """
 
     def __init__(
-        self, desk: Desk, publish: Callable[[Frame], None], *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        desk: Desk,
+        publish: Callable[[Frame], None],
+        *,
+        waits: Waits | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._desk = desk
         self._publish = publish
+        self._waits = waits or Waits()
         self._clock = clock
         self._version = 0
         self._shown = _Shown(course=NOTHING, showing=None, mistake=None, checks=Checks())
@@ -104,7 +115,7 @@ class Keeper:
         except Exception as error:  # noqa: BLE001 (a bug must not end the studio: it is shown, and logged)
             _log.exception("the course cannot be shown")
             mistake = mistake_of(error, self._desk.root)
-        if mistake and self._edited.wait(_HALF_WRITTEN_S):
+        if mistake and self._edited.wait(self._waits.half_written):
             return
         self._show_course(course, showing, mistake)
 
@@ -121,7 +132,7 @@ class Keeper:
 
     def _check(self) -> None:
         """Check what is shown, once nobody has edited for a moment; what is out of date by then is not shown."""
-        while (early := self._edited_at + _QUIET_S - time.monotonic()) > 0:
+        while (early := self._edited_at + self._waits.quiet - time.monotonic()) > 0:
             time.sleep(early)
         showing = self._shown.showing
         if showing is None:

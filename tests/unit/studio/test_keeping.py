@@ -6,17 +6,33 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from course.errors import LessonError
+from course.previewing.showing import Showing
 from course.previewing.state import Checking, Checks
-from course.studio import keeping
 from course.studio.board import Frame
-from course.studio.keeping import Keeper
+from course.studio.keeping import Keeper, Waits
+from tests.support.lessons import some_settings
+
+
+def titled(title: str) -> Showing:
+    """A course without lessons yet."""
+    return Showing(
+        settings=some_settings(course={"title": title}),
+        lessons=(),
+        pictures={},
+        started=datetime(2026, 11, 20, tzinfo=UTC),
+    )
+
+
+def title(state: dict[str, Any]) -> str | None:
+    """Of the course that is shown."""
+    return state["course"] and state["course"]["title"]
 
 
 class FakeDesk:
@@ -24,17 +40,17 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.root = Path("/nowhere")
-        self.look: Callable[[], Any] = lambda: SimpleNamespace(title="first")
+        self.look: Callable[[], Showing] = lambda: titled("first")
         self.check: Callable[[Any], Checks] = lambda showing: Checks(state=Checking.DONE)
 
 
 class Running:
     """A keeper at work, and what it shows."""
 
-    def __init__(self, desk: FakeDesk) -> None:
-        self.desk = desk
+    def __init__(self, waits: Waits) -> None:
+        self.desk = FakeDesk()
         self._frames: queue.Queue[Frame] = queue.Queue()
-        self.keeper = Keeper(desk, self._frames.put)  # type: ignore[arg-type]
+        self.keeper = Keeper(self.desk, self._frames.put, waits=waits)  # type: ignore[arg-type]
 
     def next(self) -> dict[str, Any]:
         state: dict[str, Any] = json.loads(self._frames.get(timeout=20).state)
@@ -47,17 +63,20 @@ class Running:
 
 
 @pytest.fixture
-def running(monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    monkeypatch.setattr(keeping, "course_state", lambda showing, before: {"title": showing.title, "lessons": []})
-    monkeypatch.setattr(keeping, "_QUIET_S", 0.01)
-    it = Running(FakeDesk())
+def waits() -> Waits:
+    return Waits(quiet=0.01)
+
+
+@pytest.fixture
+def running(waits: Waits) -> Iterator[Running]:
+    it = Running(waits)
     it.keeper.start()
     yield it
     it.keeper.stop()
 
 
 def shows(title: str) -> Callable[[], Any]:
-    return lambda: SimpleNamespace(title=title)
+    return lambda: titled(title)
 
 
 def fails(error: Exception) -> Callable[[], Any]:
@@ -80,7 +99,7 @@ def test_an_edit_during_a_look_is_looked_at_too(running: Running) -> None:
     def slow() -> Any:
         begun.set()
         go_on.wait(20)
-        return SimpleNamespace(title="old")
+        return titled("old")
 
     running.desk.look = slow
     running.keeper.changed()
@@ -88,7 +107,7 @@ def test_an_edit_during_a_look_is_looked_at_too(running: Running) -> None:
     running.desk.look = shows("new")
     running.keeper.changed()
     go_on.set()
-    assert running.until(lambda state: state["title"] == "new")["mistake"] is None
+    assert running.until(lambda state: title(state) == "new")["mistake"] is None
 
 
 def test_checks_of_what_is_no_longer_shown_are_not_told(running: Running) -> None:
@@ -102,10 +121,10 @@ def test_checks_of_what_is_no_longer_shown_are_not_told(running: Running) -> Non
     running.desk.check = slow
     running.keeper.changed()
     begun.wait(20)
-    running.desk.check = lambda showing: Checks(state=Checking.DONE, error=showing.title)
+    running.desk.check = lambda showing: Checks(state=Checking.DONE, error=showing.settings.course.title)
     running.desk.look = shows("second")
     running.keeper.changed()
-    assert running.until(lambda state: state["title"] == "second")["checks"]["state"] == "running"
+    assert running.until(lambda state: title(state) == "second")["checks"]["state"] == "running"
     go_on.set()
     assert running.next()["checks"] == {"state": "done", "error": "second", "findings": []}
 
@@ -116,14 +135,14 @@ def test_a_mistake_leaves_what_was_shown_and_goes(running: Running) -> None:
     running.desk.look = fails(LessonError("lessons/01-x.md", 3, "is wrong"))
     running.keeper.changed()
     broken = running.next()
-    assert (broken["title"], broken["mistake"]["line"], broken["checks"]["state"]) == ("first", 3, "done")
+    assert (title(broken), broken["mistake"]["line"], broken["checks"]["state"]) == ("first", 3, "done")
     running.desk.look = shows("first")
     running.keeper.changed()
     assert running.next()["mistake"] is None
 
 
-def test_a_file_that_is_half_written_shows_no_mistake(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "_HALF_WRITTEN_S", 20)
+@pytest.mark.parametrize("waits", [Waits(half_written=20)])
+def test_a_file_that_is_half_written_shows_no_mistake(running: Running) -> None:
     looked = threading.Event()
 
     def half() -> Any:
@@ -135,7 +154,7 @@ def test_a_file_that_is_half_written_shows_no_mistake(running: Running, monkeypa
     looked.wait(20)
     running.desk.look = shows("whole")
     running.keeper.changed()
-    assert running.next().get("title") == "whole"
+    assert title(running.next()) == "whole"
 
 
 def test_a_bug_is_shown_and_the_studio_goes_on(running: Running, caplog: pytest.LogCaptureFixture) -> None:
@@ -145,7 +164,7 @@ def test_a_bug_is_shown_and_the_studio_goes_on(running: Running, caplog: pytest.
     assert "Traceback" in caplog.text
     running.desk.look = shows("mended")
     running.keeper.changed()
-    assert running.until(lambda state: state.get("title") == "mended")["mistake"] is None
+    assert running.until(lambda state: title(state) == "mended")["mistake"] is None
 
 
 def test_checks_that_fail_say_so(running: Running) -> None:
@@ -166,12 +185,12 @@ def test_what_changes_nothing_is_not_told(running: Running) -> None:
 
     def same() -> Any:
         looked.release()
-        return SimpleNamespace(title="first")
+        return titled("first")
 
     running.desk.look = same
     running.keeper.changed()
     assert looked.acquire(timeout=20)
     running.desk.look = shows("second")
     running.keeper.changed()
-    assert (told := running.next())["title"] == "second"
+    assert title(told := running.next()) == "second"
     assert told["version"] == 3
