@@ -7,25 +7,30 @@ the root but not the course's (`.venv`, `node_modules`) costs nothing, and edito
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
+from watchfiles import watch
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from watchfiles.main import FileChange
 
 _log = logging.getLogger(__name__)
 
 _STEP_MS = 10  # without another change, until changes are told
 _DEBOUNCE_MS = 100  # most that changes wait for one another
 _LOOK_AROUND_MS = 1000  # between looks at which folders there are, where nothing is told
-_POLL_MS = 150  # between looks at every file, where the system tells nothing
+_POLL_S = 0.15  # between looks at every file, where the system tells nothing
 _PAUSE_S = 0.2  # before another try where even the root is missing
 
 _Folders = dict[str, tuple[int, int]]  # path -> the folder that it is, whatever it is called
+_Seen = dict[str, tuple[int, ...]]  # path -> what changes when the file does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,13 @@ class Watched:
 
     def there(self) -> _Folders:
         """The folders that are there now, the root first."""
-        return dict(_identified(self._paths()))
+        folders = (self.root, *self.folders, *(path for path in self._below() if path.is_dir()))
+        return {path: (stat.st_dev, stat.st_ino) for path, stat in _looked_at(folders)}
+
+    def seen(self) -> _Seen:
+        """All that is there now."""
+        paths = (*(self.root / name for name in self.files), *self._below())
+        return {path: (stat.st_ino, stat.st_size, stat.st_mtime_ns) for path, stat in _looked_at(paths)}
 
     def concerns(self, path: str) -> bool:
         """Whether a change of `path` may change the course."""
@@ -48,11 +59,10 @@ class Watched:
             return True
         return name in self.files or any(self.root / name == watched for watched in self.folders)
 
-    def _paths(self) -> Iterator[Path]:
-        yield self.root
+    def _below(self) -> Iterator[Path]:
         for folder in self.folders:
-            yield folder
-            yield from (path for path in folder.rglob("*") if path.is_dir())
+            for path, folders, files in os.walk(folder):  # one that goes meanwhile is no error to it
+                yield from (Path(path, name) for name in (*folders, *files))
 
 
 def follow(watched: Watched, changed: Callable[[], None], stop: threading.Event) -> None:
@@ -61,46 +71,67 @@ def follow(watched: Watched, changed: Callable[[], None], stop: threading.Event)
     It runs in a thread of its own. Several changes may be told as one; none is missed.
     """
     while not stop.is_set():
-        folders = watched.there()
+        if watched.is_polling:
+            _poll(watched, changed, stop)
+            return
+        changed()
         try:
-            notifier = _notifier(folders, is_polling=watched.is_polling)
+            _listen(watched, changed, stop)
         except FileNotFoundError:
-            changed()
             stop.wait(_PAUSE_S)
-            continue
-        except (OSError, WatchfilesRustInternalError) as error:  # such as more folders than the system watches
-            if watched.is_polling:
-                raise
+        except (OSError, RuntimeError) as error:  # such as more folders than the system watches
             _log.warning("the system does not tell of changes (%s): every file is looked at instead", error)
             watched = replace(watched, is_polling=True)
-            continue
-        changed()  # whatever came before it looked
-        try:
-            _listen(notifier, watched, folders, changed, stop)
-        finally:
-            notifier.close()
 
 
-def _notifier(folders: Mapping[str, object], *, is_polling: bool) -> RustNotify:
-    return RustNotify(list(folders), False, is_polling, _POLL_MS, False, True)  # noqa: FBT003 (takes no keywords)
-
-
-def _listen(
-    notifier: RustNotify, watched: Watched, folders: _Folders, changed: Callable[[], None], stop: threading.Event
-) -> None:
-    """Tell changes until the folders are others."""
+def _poll(watched: Watched, changed: Callable[[], None], stop: threading.Event) -> None:
+    """Look again and again. Watchfiles, when it polls, misses a second edit within the same second."""
+    before: _Seen | None = None
     while not stop.is_set():
-        told = notifier.watch(_DEBOUNCE_MS, _STEP_MS, _LOOK_AROUND_MS, stop)
-        if watched.there() != folders:
-            return
-        if isinstance(told, set) and any(watched.concerns(path) for _, path in told):
+        seen = watched.seen()
+        if seen != before:
             changed()
+            before = seen
+        stop.wait(_POLL_S)
 
 
-def _identified(paths: Iterator[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _listen(watched: Watched, changed: Callable[[], None], stop: threading.Event) -> None:
+    """Tell changes until the folders are others.
+
+    Raises:
+        FileNotFoundError: there is no root, or a folder went at this moment.
+        OSError: the system cannot watch so much.
+        RuntimeError: as above, for reasons of the library's.
+    """
+    folders = watched.there()
+    with closing(_changes(folders, stop)) as changes:
+        for count, told in enumerate(changes):
+            if watched.there() != folders:
+                return
+            # The first may have been long in coming, and what came before the watch began is in none.
+            if not count or any(watched.concerns(path) for _, path in told):
+                changed()
+
+
+def _changes(folders: _Folders, stop: threading.Event) -> Generator[set[FileChange], None, None]:
+    """What changes in `folders`; an empty set now and then where nothing does."""
+    return watch(
+        *folders,
+        watch_filter=None,
+        debounce=_DEBOUNCE_MS,
+        step=_STEP_MS,
+        stop_event=stop,
+        rust_timeout=_LOOK_AROUND_MS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+        force_polling=False,
+        recursive=False,
+        ignore_permission_denied=True,
+    )
+
+
+def _looked_at(paths: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
+    """What is there of `paths`."""
     for path in paths:
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        yield str(path), (stat.st_dev, stat.st_ino)
+        with suppress(OSError):
+            yield str(path), path.stat()
