@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SETTINGS_FILE = "course.toml"  # in a project's folder
+
+
 class Place(NamedTuple):
     """Where in a file a mistake is."""
 
@@ -22,15 +25,27 @@ class CourseError(Exception):
     Attributes:
         exit_code: what the command line exits with (1 problem found, 2 wrong usage or configuration).
         place: the file and line to mend, where they are known.
+        parts: where several things are wrong, an error for each.
     """
 
     exit_code = 1
     place: Place | None = None
+    parts: tuple[CourseError, ...] = ()
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    @property
+    def problem(self) -> str:
+        """The message without the file and line that it begins with."""
+        return self.message.removeprefix(f"{self.place.path}:{self.place.line}: ") if self.place else self.message
+
+    @property
+    def each(self) -> tuple[CourseError, ...]:
+        """What is wrong, one by one."""
+        return self.parts or (self,)
 
 
 class UsageError(CourseError):
@@ -70,11 +85,18 @@ class SubscriberError(CourseError):
 
 
 class RenderError(CourseError):
-    """A lesson could not be made into an email."""
+    """A lesson could not be made into an email.
 
-    def __init__(self, message: str, hint: str = "", *, place: Place | None = None) -> None:
+    Attributes:
+        lessons: the files of those that could not, where it is not all of them.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", *, place: Place | None = None, lessons: Sequence[str] = ()
+    ) -> None:
         super().__init__(message, hint)
         self.place = place
+        self.lessons = tuple(lessons)
 
 
 class ToolchainError(CourseError):

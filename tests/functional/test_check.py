@@ -112,6 +112,23 @@ def test_a_broken_template_is_told_at_its_line(clean: ProjectFolder) -> None:
     assert ("C290", "templates/footer.mjml.j2", 2) in found
 
 
+def test_what_mjml_refuses_is_told_once_at_the_line_of_the_template_that_drew_it(clean: ProjectFolder) -> None:
+    (clean.path / "templates").mkdir()
+    clean.write("templates/footer.mjml.j2", "<mj-section>\n<mj-column><mj-foo /></mj-column>\n</mj-section>\n")
+    told = [(one["path"], one["line"], one["message"]) for one in clean.json("check")["findings"]]
+    refused = [one for one in told if "mj-foo" in one[2]]
+    assert refused == [("templates/footer.mjml.j2", 2, "mj-foo: Element mj-foo doesn't exist or is not registered")]
+
+
+def test_what_mjml_refuses_in_one_lesson_keeps_no_other_from_being_checked(clean: ProjectFolder) -> None:
+    (clean.path / "templates" / "parts").mkdir(parents=True)
+    clean.write("templates/parts/rule.mjml.j2", "\n<mj-foo />\n")
+    write_lesson(clean, 2, "It works.", "It works.\n\n---")
+    report = clean.json("check")
+    assert ("templates/parts/rule.mjml.j2", 2) in [(one["path"], one["line"]) for one in report["findings"]]
+    assert report["summary"]["emails"] == 2
+
+
 def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
     ran = ProjectFolder(path=tmp_path).run("check")
     assert ran.exit_code == 2

@@ -190,7 +190,7 @@ def test_whatever_a_lesson_says_is_well_formed(words: str, body: str) -> None:
     words, body = escape_merge_fields(words), escape_merge_fields(body)
     lesson = a_lesson(body, title=words, subject=words, preheader=words, action=words)
     for content in make_contents([lesson, replace(lesson, day=2)], some_settings()):
-        check_mjml(Source(name="a lesson", mjml=THEME.draw(EMAIL_TEMPLATE, email=content, theme=DEFAULT_THEME)))
+        check_mjml([Source(name="a lesson", mjml=THEME.draw(EMAIL_TEMPLATE, email=content, theme=DEFAULT_THEME))])
 
 
 def test_hostile_lessons_and_settings_stay_words(tmp_path: Path) -> None:
@@ -296,10 +296,10 @@ def test_the_list_is_named_after_course_and_host(emails: tuple[Email, ...]) -> N
     assert email.list_name == "Will running help?"
 
 
-def test_what_mjml_refuses_is_told_by_lesson(tmp_path: Path) -> None:
+def test_what_mjml_refuses_is_told_by_template(tmp_path: Path) -> None:
     templates = own_templates(tmp_path, "opening.mjml.j2", "<mj-nonsense>{{ email.title }}</mj-nonsense>")
 
-    with pytest.raises(RenderError, match=r"lessons/01-understanding\.md: line \d+ of its MJML \(mj-nonsense\)"):
+    with pytest.raises(RenderError, match=r"templates/opening\.mjml\.j2:1: mj-nonsense: "):
         render(tmp_path, templates=templates)
     assert not list((tmp_path / "cache").glob("**/*.html"))
 

@@ -66,8 +66,7 @@ class LastingCompiler:
             RenderError: naming the emails that MJML refuses, or saying why it did not answer.
             ToolchainError: MJML is missing and cannot be installed.
         """
-        for source in sources:
-            check_mjml(source)
+        check_mjml(sources)
         if not sources:
             return ()
         names = {f"{index:04}.mjml": source for index, source in enumerate(sources)}

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from xml.parsers import expat
 
 from course.emails.environment import node_environment
@@ -20,7 +20,7 @@ from course.emails.toolchain import find_mjml
 from course.errors import RenderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from course.emails.toolchain import Mjml
 
@@ -41,11 +41,40 @@ class Source:
     mjml: str
 
 
+class Complaint(NamedTuple):
+    """One thing that is wrong with the MJML of one email."""
+
+    name: str  # the source's
+    line: int  # of its MJML, from 1
+    tag: str  # the element; "" where it is not known
+    problem: str
+
+    @property
+    def message(self) -> str:
+        """The complaint in one line."""
+        element = f" ({self.tag})" if self.tag else ""
+        return f"{self.name}: line {self.line} of its MJML{element}: {self.problem}"
+
+
+class RefusedMjmlError(RenderError):
+    """Emails whose MJML cannot be made into HTML.
+
+    Attributes:
+        complaints: each once, in the order of the emails.
+    """
+
+    def __init__(self, complaints: Iterable[Complaint]) -> None:
+        self.complaints = tuple(dict.fromkeys(complaints))
+        names = tuple(dict.fromkeys(complaint.name for complaint in self.complaints))
+        super().__init__("\n".join(complaint.message for complaint in self.complaints), _HINT, lessons=names)
+
+
 class Compiler(Protocol):
     """Makes the HTML of each source, in their order, by the official MJML.
 
     Raises:
-        RenderError: naming the emails that it refuses, or saying why it did not run.
+        RefusedMjmlError: naming the emails that it refuses.
+        RenderError: saying why it did not run.
         ToolchainError: it is missing and cannot be installed.
     """
 
@@ -54,32 +83,34 @@ class Compiler(Protocol):
         ...
 
 
-def check_mjml(source: Source) -> None:
+def check_mjml(sources: Iterable[Source]) -> None:
     """Refuse what the compiler would let through.
 
     Raises:
-        RenderError: the MJML is not well-formed XML, or holds an element or attribute that no email may have.
+        RefusedMjmlError: some of it is not well-formed XML, or holds an element or attribute that no email may have.
     """
+    if complaints := [complaint for source in sources for complaint in _complaints(source)]:
+        raise RefusedMjmlError(complaints)
+
+
+def _complaints(source: Source) -> list[Complaint]:
+    found: list[Complaint] = []
     parser = expat.ParserCreate()
 
     def check_element(tag: str, attributes: Mapping[str, str]) -> None:
         scripted = [name for name in attributes if name.lower().startswith("on")]
         if tag.lower() in _REFUSED_ELEMENTS or scripted:
-            what = f"<{tag}>" if not scripted else f"the attribute {scripted[0]}"
-            raise RenderError(
-                f"{source.name}: line {parser.CurrentLineNumber} of its MJML holds {what}, which no email may", _HINT
-            )
+            what = f"the attribute {scripted[0]}" if scripted else f"<{tag}>"
+            found.append(Complaint(source.name, parser.CurrentLineNumber, tag, f"no email may hold {what}"))
 
     parser.StartElementHandler = check_element
     try:
         parser.Parse(source.mjml, True)  # noqa: FBT003 (the signature of expat)
     except expat.ExpatError as error:
-        line = source.mjml.splitlines()[error.lineno - 1 : error.lineno]
-        raise RenderError(
-            f"{source.name}: line {error.lineno} of its MJML is not well-formed: "
-            f"{''.join(line).strip()[:80]} ({expat.ErrorString(error.code)})",
-            _HINT,
-        ) from error
+        line = "".join(source.mjml.split("\n")[error.lineno - 1 : error.lineno])
+        problem = f"this is not well-formed: {line.strip()[:80]} ({expat.ErrorString(error.code)})"
+        found.append(Complaint(source.name, error.lineno, "", problem))
+    return found
 
 
 def compile_by_cli(sources: Sequence[Source]) -> tuple[str, ...]:
@@ -93,8 +124,7 @@ def compile_mjml(sources: Sequence[Source], mjml: Mjml) -> tuple[str, ...]:
     Raises:
         RenderError: naming the emails that the compiler refuses, or saying why it did not run.
     """
-    for source in sources:
-        check_mjml(source)
+    check_mjml(sources)
     with tempfile.TemporaryDirectory(prefix="course-mjml-") as folder:
         names = {f"{index:04}.mjml": source for index, source in enumerate(sources)}
         made = Path(folder, "made")
@@ -128,17 +158,17 @@ def _run(command: Sequence[str], folder: str) -> str:
 
 
 def refusal(complaints: str, names: Mapping[str, Source]) -> RenderError:
-    """The compiler's complaints, each with the lesson it is about.
+    """The compiler's complaints, each with the lesson it is about, where they can be read.
 
     Args:
         complaints: what it wrote to standard error.
         names: each source by the name of the file that the compiler read it from.
     """
     found = [
-        f"{names[Path(match['file']).name].name}: line {match['line']} of its MJML ({match['tag']}): {match['problem']}"
+        Complaint(names[Path(match["file"]).name].name, int(match["line"]), match["tag"], match["problem"])
         for match in _PROBLEM.finditer(complaints)
         if Path(match["file"]).name in names
     ]
     if found:
-        return RenderError("\n".join(dict.fromkeys(found)), _HINT)
+        return RefusedMjmlError(found)
     return RenderError(f"MJML failed: {complaints[-500:] or 'it left files out'}", "`course doctor` checks the tools")

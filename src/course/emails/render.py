@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from course.emails.blaming import blame_templates
 from course.emails.cache import HtmlCache
 from course.emails.content import make_contents
-from course.emails.mjml import OPTIONS, Source, compile_by_cli
+from course.emails.mjml import OPTIONS, RefusedMjmlError, Source, compile_by_cli
 from course.emails.plain import write_text
 from course.emails.theme import EMAIL_TEMPLATE, Theme
 from course.emails.toolchain import mjml_version
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from course.emails.cache import Pages
     from course.emails.content import Content
     from course.emails.mjml import Compiler
+    from course.emails.tracing import Traced
     from course.models import Lesson
     from course.pictures import Picture
     from course.settings import Settings
@@ -56,7 +58,7 @@ def render_emails(
 
     Raises:
         LessonError: with file and line, for a merge field or an address that cannot work.
-        RenderError: a template is wrong, or MJML refuses what it made.
+        RenderError: a template is wrong, or MJML refuses what it made; where several are, `parts` has each.
         ToolchainError: MJML is needed, missing, and cannot be installed.
     """
     ordered = sorted(lessons, key=lambda lesson: lesson.day)
@@ -66,7 +68,17 @@ def render_emails(
         Source(name=_name(lesson), mjml=theme.draw(EMAIL_TEMPLATE, email=content, theme=settings.theme))
         for lesson, content in zip(ordered, contents, strict=True)
     ]
-    pages = _compiled(sources, html_cache(cache) if isinstance(cache, Path) else cache, compiler)
+    try:
+        pages = _compiled(sources, html_cache(cache) if isinstance(cache, Path) else cache, compiler)
+    except RefusedMjmlError as error:
+        drawn = {source.name: (source.mjml, content) for source, content in zip(sources, contents, strict=True)}
+
+        def trace(name: str) -> Traced | None:
+            mjml, content = drawn[name]
+            traced = theme.trace(EMAIL_TEMPLATE, email=content, theme=settings.theme)
+            return traced if traced.text == mjml else None
+
+        raise blame_templates(error, trace) from error
     return tuple(
         _email(lesson, content, page, settings) for lesson, content, page in zip(ordered, contents, pages, strict=True)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from course.emails.tracing import trace
 from course.errors import Place, RenderError
 from course.shipped import shipped
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from jinja2 import Environment
+
+    from course.emails.tracing import Traced
 
 EMAIL_TEMPLATE = "email.mjml.j2"
 INDEX_TEMPLATE = "index.html.j2"
@@ -37,6 +40,10 @@ class Theme:
             RenderError: saying which template is missing or wrong, and at which line.
         """
         return drawn(self._environment, template, self._templates, **values)
+
+    def trace(self, template: str, **values: object) -> Traced:
+        """What `draw` makes of the same, knowing which template drew which line."""
+        return trace(self._environment, template, values)
 
 
 def template_environment(folders: Sequence[Path]) -> Environment:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from course.errors import CourseError, LessonError, RenderError, SettingsError, ToolchainError, UsageError
+from course.errors import (
+    SETTINGS_FILE,
+    CourseError,
+    LessonError,
+    RenderError,
+    SettingsError,
+    ToolchainError,
+    UsageError,
+)
 from course.settings.lines import line_of_setting, place_in_message
 from course.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SETTINGS_FILE = "course.toml"
 _AROUND = 3  # lines before and after the one with the mistake
 _LONGEST = 2_000_000  # bytes of a file of which an excerpt is shown
 _WIDEST = 400  # characters of a line
@@ -25,9 +31,6 @@ _TITLES = (
     (UsageError, "There is no course here"),
     (CourseError, "The course cannot be shown"),
 )
-# "templates/footer.mjml.j2:12: ...", and the words of MJML's refusals: "lessons/01-x.md: line 44 of its MJML ...".
-_AT_LINE = re.compile(r"^(?P<path>[^\n:]{1,4000}):(?P<line>\d{1,9}): ")
-_OF_MJML = re.compile(r"^(?P<path>[^\n]{1,4000}?\.md): line \d{1,9} of its MJML")
 
 
 class Line(NamedTuple):
@@ -87,14 +90,13 @@ def _place(error: CourseError, root: Path) -> tuple[Path | None, int, str]:
     """The file and line to mend, and the message without them."""
     if isinstance(error, SettingsError):
         return _settings_place(error, root / SETTINGS_FILE)
-    if error.place is not None:
-        path, line = Path(error.place.path), error.place.line
-        return path, line, error.message.removeprefix(f"{error.place.path}:{line}: ")
-    if match := _AT_LINE.match(error.message):
-        return Path(match["path"]), int(match["line"]), error.message[match.end() :]
-    if match := _OF_MJML.match(error.message):
-        return Path(match["path"]), 0, error.message
-    return None, 0, error.message
+    first = error.each[0]
+    message = error.problem if first is error else error.message
+    if first.place is not None:
+        return Path(first.place.path), first.place.line, message
+    if isinstance(first, RenderError) and first.lessons:
+        return Path(first.lessons[0]), 0, message
+    return None, 0, message
 
 
 def _settings_place(error: SettingsError, file: Path) -> tuple[Path, int, str]:
@@ -121,7 +123,7 @@ def _named(path: Path, root: Path) -> str:
 
 def _relative(message: str, root: Path) -> str:
     """`message` with paths from the project's root."""
-    for folder in {f"{root}/", f"{root.resolve()}/"} - {"./", "/"}:
+    for folder in {f"{root}/", f"{root.resolve()}/", f"{shipped('templates').parent}/"} - {"./", "/"}:
         message = message.replace(folder, "")
     return message
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from course.checking.material import CheckedCourse, CheckedEmail, CheckedLesson, Failure
 from course.checking.mending import mended
-from course.errors import CourseError, LessonError, SettingsError, UsageError
+from course.errors import SETTINGS_FILE, CourseError, RenderError, SettingsError, UsageError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
 from course.settings.checks import slug as check_slug
-from course.wiring import SETTINGS_FILE, Project, render_emails
+from course.wiring import Project, render_emails
 from course.wiring.logo import check_logo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from course.findings import Finding
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 _SAMPLE_DAY = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # fixed: the same course gives the same findings
 _LARGEST_SETTINGS = 2_000_000  # bytes
-_PLACE = re.compile(r"([^\n:]{1,1000}):(\d{1,9}): ")  # what the message of an error begins with where it knows
 _MOST_ROUNDS = 800  # of mending or dropping what is wrong; a course has at most 366 lessons
 
 
@@ -267,13 +265,15 @@ class _Rendering:
             try:
                 return self._render(list(left.values()))
             except CourseError as error:
-                failures = list(self._failures(error, left.values()))
+                failures = [self._failure(one) for one in error.each]
+                refused = {_shown(name, self._project) for name in _lessons_of(error)}
             except RecursionError:
                 hint = "look for a long row of brackets or quotes in a lesson, and take it apart"
                 self.failures.append(Failure(message="a lesson is nested too deeply", hint=hint, path=SETTINGS_FILE))
                 return ()
-            failed = {day for day, lesson in left.items() if self._name(lesson) in {one.path for one in failures}}
-            self.failures += failures
+            refused |= {one.path for one in failures}
+            failed = {day for day, lesson in left.items() if self._name(lesson) in refused}
+            self.failures += [failure for failure in failures if failure not in self.failures]
             if not failed:
                 return ()
             for day in failed:
@@ -289,29 +289,18 @@ class _Rendering:
     def _name(self, lesson: Lesson) -> str:
         return _shown(lesson.path or "", self._project)
 
-    def _failures(self, error: CourseError, lessons: Sequence[Lesson] | Any) -> Iterator[Failure]:
-        """What an error says, at the places that it names: its own, or lessons at the beginnings of its lines."""
+    def _failure(self, error: CourseError) -> Failure:
+        """What an error says, at the place that it names: its own, or the one lesson that it is about."""
         if error.place is not None:
-            message = _without_place(error)
-            path = _shown(error.place.path, self._project)
-            yield Failure(message=message, hint=error.hint, path=path, line=error.place.line)
-            return
-        if match := _PLACE.match(error.message):
-            path, said = _shown(match[1], self._project), error.message[match.end() :]
-            yield Failure(message=said, hint=error.hint, path=path, line=int(match[2]))
-            return
-        names = {str(lesson.path): self._name(lesson) for lesson in lessons}
-        for line in error.message.splitlines() or [""]:
-            named = next((name for name in names if line.startswith(f"{name}: ")), "")
-            message = line.removeprefix(f"{named}: ") if named else line
-            yield Failure(message=message, hint=error.hint, path=names.get(named, SETTINGS_FILE))
+            path, line = _shown(error.place.path, self._project), error.place.line
+            return Failure(message=error.problem, hint=error.hint, path=path, line=line)
+        lessons = _lessons_of(error)
+        path = _shown(lessons[0], self._project) if len(lessons) == 1 else SETTINGS_FILE
+        return Failure(message=error.message.removeprefix(f"{''.join(lessons)}: "), hint=error.hint, path=path)
 
 
-def _without_place(error: CourseError) -> str:
-    if isinstance(error, LessonError) or error.place is not None:
-        prefix = f"{error.place.path}:{error.place.line}: " if error.place else ""
-        return error.message.removeprefix(prefix)
-    return error.message
+def _lessons_of(error: CourseError) -> tuple[str, ...]:
+    return error.lessons if isinstance(error, RenderError) else ()
 
 
 def _checked_email(email: Email, checked: CheckedLesson, project: Project) -> CheckedEmail:

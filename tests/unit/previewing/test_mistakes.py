@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course.emails.mjml import Complaint, RefusedMjmlError
 from course.errors import CourseError, LessonError, Place, RenderError, SettingsError, ToolchainError
 from course.previewing.mistakes import Line, mistake_of
 from course.shipped import shipped
@@ -45,9 +46,23 @@ def test_settings_that_are_no_toml_are_told_at_the_line_of_the_parser(root: Path
 
 def test_a_refusal_of_mjml_names_the_lesson_without_a_line(root: Path) -> None:
     lesson = root / "lessons" / "01-x.md"
-    mistake = mistake_of(RenderError(f"{lesson}: line 44 of its MJML (mj-text): wrong"), root)
+    error = RefusedMjmlError([Complaint(str(lesson), 44, "mj-text", "wrong")])
+    mistake = mistake_of(error, root)
     assert (mistake.path, mistake.line, mistake.excerpt) == ("lessons/01-x.md", 0, ())
     assert mistake.message == "lessons/01-x.md: line 44 of its MJML (mj-text): wrong"
+
+
+def test_what_several_templates_do_wrong_is_told_with_the_first_one_open(root: Path) -> None:
+    (root / "templates").mkdir()
+    places = [Place(root / "templates" / name, 2) for name in ("a.mjml.j2", "b.mjml.j2")]
+    for place in places:
+        Path(place.path).write_text("one\ntwo\n")
+    parts = [RenderError(f"{place.path}:2: wrong", place=place) for place in places]
+    error = RenderError("\n".join(part.message for part in parts))
+    error.parts = tuple(parts)
+    mistake = mistake_of(error, root)
+    assert (mistake.title, mistake.path, mistake.line) == ("A template has a mistake", "templates/a.mjml.j2", 2)
+    assert mistake.message == "templates/a.mjml.j2:2: wrong\ntemplates/b.mjml.j2:2: wrong"
 
 
 def test_a_shipped_template_is_named_as_a_template(root: Path) -> None:
