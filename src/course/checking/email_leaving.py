@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from course.checking.material import CheckedEmail
+    from course.checking.page import Element
 
 # In the words of a link, or in its address.
 _LEAVE = re.compile(
-    r"unsub|opt[ _-]?out|\bleave\b|stop (?:receiving|these|getting)|\bremove me\b|notification settings"
-    r"|email preferences"
-    r"|(?:manage|update|change|edit) (?:your )?(?:email )?(?:preferences|subscription)|list-manage"
+    r"unsub|opt[ _-]?out|\bleave\b|stop (?:receiving|these|getting)|\bremove me\b"
+    r"|(?:manage|update|change|edit|cancel|end) (?:your |my )?(?:email )?subscription"
     r"|abbestell|abmeld|austrag|désabonn|désinscri|desinscri|de baja|(?:cancelar|anular) (?:la |tu )?suscripci"
     r"|إلغاء الاشتراك|الغاء الاشتراك|配信停止|配信を停止|購読解除|購読を解除|登録解除|退会|メール停止"
     r"|afmelden|uitschrijven|disiscri|cancelar inscri|avregistrera|отпис|退订|取消订阅|수신거부",
@@ -27,7 +27,9 @@ _LEAVE = re.compile(
 )
 _SPACES = re.compile(r"[\s,،、;|·•]+")
 _YEAR = r"(?!(?:19|20)\d\d\b)"
-_NEAR_END = 1500  # characters: where an address is looked for
+_NEAR = 6  # blocks before and after the link for leaving, and at the end: where an address is looked for
+_LONG = 400  # characters of a block that is no line of a footer
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A number beside a capitalised word, in either order; post codes; boxes. Years and amounts are none.
 _POSTAL = re.compile(
     rf"(?<![\d.,:$€£%/-]){_YEAR}\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:rue|avenue|bd|boulevard|[A-ZÀ-Þ][\w'’.-]+)"
@@ -36,6 +38,20 @@ _POSTAL = re.compile(
     rf"|\bP\.?\s?O\.?\s?Box\b|\bPostfach\b|〒|丁目|番地|[都道府県].{{1,8}}[市区町村]"
     rf"|\b[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}\b|\b{_YEAR}\d{{4,6}}\s+[A-ZÀ-Þ]\w+|\b[A-Z]{{2}}\s+\d{{5}}\b|\d{{5}}-\d{{3,4}}"
 )
+
+# The same in words alone, "Rose Cottage, Church Lane, Barrow": three parts, and a word for what stands at a road.
+_ROAD = re.compile(
+    r"\b(?:street|road|lane|avenue|square|court|drive|way|quay|straße|strasse|weg|platz|gasse|allee|rue|place"
+    r"|chemin|boulevard|calle|plaza|avenida|camino|paseo)\b|\w{3,40}(?:straße|strasse|gasse|platz)\b|شارع|طريق|ميدان|通り|番地",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,،、·|\n]\s*")
+_FEWEST_PARTS = 3
+
+
+def leads_out(words: str, address: str) -> bool:
+    """Whether a link of these words to this address lets a reader leave."""
+    return _LEAVE.search(f"{words} {address}") is not None
 
 
 def _is_known(email: CheckedEmail) -> bool:
@@ -52,7 +68,7 @@ def no_unsubscribe_link(email: CheckedEmail) -> Iterator[Broken]:
     if email.unsubscribe_url:
         if not any(link.address == email.unsubscribe_url and link.words for link in links):
             yield Broken("no link that can be seen leads to the page for leaving")
-    elif _is_known(email) and not any(_LEAVE.search(f"{link.words} {link.address}") for link in links):
+    elif _is_known(email) and not any(leads_out(link.words, link.address) for link in links):
         yield Broken("no link lets the reader unsubscribe")
 
 
@@ -72,11 +88,28 @@ def no_postal_address(email: CheckedEmail) -> Iterator[Broken]:
     "C803", "postal-address-not-found", Severity.WARNING, hint="write your name and street into the footer, as words"
 )
 def postal_address_not_found(email: CheckedEmail) -> Iterator[Broken]:
-    """Nothing near the end looks like a postal address, in an email that is no lesson."""
+    """Nothing in the footer looks like a postal address, in an email that is no lesson."""
     if email.day == 0 and not email.postal_address and _is_known(email):
-        texts = (email.page.words, " ".join(email.text.split()))
-        if not any(_POSTAL.search(text[-_NEAR_END:]) for text in texts):
-            yield Broken("nothing in the email looks like the sender's postal address")
+        lines = [words for element, words in _footer(email) if element.tag not in _HEADINGS and len(words) <= _LONG]
+        if not any(_is_address(line) for line in lines):
+            yield Broken("nothing in the email's footer looks like the sender's postal address")
+
+
+def _footer(email: CheckedEmail) -> list[tuple[Element, str]]:
+    """The blocks around the links for leaving, and the last ones."""
+    blocks = email.page.blocks
+    leaving = [link.words for link in links_of(email) if link.words and leads_out(link.words, link.address)]
+    places = [at for at, (_, words) in enumerate(blocks) if any(link in words for link in leaving)]
+    near = {at for place in places for at in range(place - _NEAR, place + _NEAR + 1)}
+    near |= set(range(len(blocks) - _NEAR, len(blocks)))
+    return [block for at, block in enumerate(blocks) if at in near]
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line holds a number beside a name, a post code or a box, or the parts of an address in words."""
+    if _POSTAL.search(line):
+        return True
+    return len([part for part in _PARTS.split(line) if part]) >= _FEWEST_PARTS and _ROAD.search(line) is not None
 
 
 def _bare(text: str) -> str:
