@@ -2,7 +2,8 @@
 
 In a lesson's text `<!-- check: off C105 -->` on a line of its own silences the block below it; in its front matter and
 in `course.toml`, `# check: off C105` silences the line that it ends, or the one below where it stands alone. `off-file`
-silences the whole file. Without a code every rule is silenced.
+silences the whole file. Without a code every rule is silenced. Words that only look like such a comment, in a title or
+in any other value, are words.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.checking.comments import toml_comments, yaml_comments
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from course.findings import Finding
 
 _CODES = r"(?P<codes>(?:[ \t,]+C\d{1,3}\b){0,50})"
 _REASON = r"[ \t]*(?:[-–—:;,(][^\n]{0,300}?)?[ \t]*"
 _IN_MARKDOWN = re.compile(rf"[ \t>]*<!--[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}-->[ \t]*")
-_IN_SETTINGS = re.compile(rf"(?:^|[ \t])#[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}$")
+_IN_SETTINGS = re.compile(rf"#[ \t]*check:[ \t]*off(?P<file>-file)?{_CODES}{_REASON}$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -53,11 +56,14 @@ def silences(text: str, path: str) -> tuple[Silence, ...]:
         text: of the file.
         path: its name tells what it is: a lesson (`.md`), settings (`.toml`), or a page.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     if path.endswith(".toml"):
-        return tuple(_in_settings(lines, 0, len(lines)))
-    front = _front_matter_end(lines) if path.endswith(".md") else 0
-    return (*_in_settings(lines, 0, front), *_in_markdown(lines, front))
+        return tuple(_in_settings(lines, _placed(text, toml_comments(text), 0)))
+    end = _front_matter_end(lines) if path.endswith(".md") else 0
+    front = "\n".join(lines[1:end])
+    comments = yaml_comments(front) if "check:" in front else ()
+    return (*_in_settings(lines, _placed(front, comments, 1)), *_in_markdown(lines, end))
 
 
 def _front_matter_end(lines: Sequence[str]) -> int:
@@ -67,13 +73,22 @@ def _front_matter_end(lines: Sequence[str]) -> int:
     return next((index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), 0)
 
 
-def _in_settings(lines: Sequence[str], start: int, end: int) -> Iterator[Silence]:
-    for index in range(start, end):
-        match = _IN_SETTINGS.search(lines[index]) if "check:" in lines[index] else None
+def _in_settings(lines: Sequence[str], comments: Iterable[tuple[int, int]]) -> Iterator[Silence]:
+    for index, column in comments:
+        match = _IN_SETTINGS.fullmatch(lines[index], column)
         if match is not None:
-            stands_alone = not lines[index][: match.start()].strip()
+            stands_alone = not lines[index][:column].strip()
             target = index + 1 if stands_alone else index
             yield _silence(match, index, len(lines), (target, target))
+
+
+def _placed(text: str, offsets: Iterable[int], first: int) -> Iterator[tuple[int, int]]:
+    """The index of the line, counted from `first`, and the column of each place in `text`, in their order."""
+    start = 0
+    for offset in offsets:
+        first += text.count("\n", start, offset)
+        start = offset
+        yield first, offset - text.rfind("\n", 0, offset) - 1
 
 
 def _in_markdown(lines: Sequence[str], start: int) -> Iterator[Silence]:

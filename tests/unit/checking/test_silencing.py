@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +71,76 @@ def test_a_line_of_the_settings_is_silenced_at_its_end_or_above() -> None:
     problems = (("course.days", "is wrong"), ("course.slug", "is wrong"), ("course.title", "is wrong"))
     text = '[course]\ndays = 0 # check: off C201\n# check: off C2\nslug = ""\ntitle = "A # check: C201"\n'
     assert found_in(a_checked_course(settings_text=text, problems=problems)) == [("C201", "course.toml", 5)]
+
+
+SETTINGS_WITHOUT_COMMENTS = [
+    'title = "A title # check: off-file - so"',
+    "title = 'A title # check: off-file'",
+    'title = "quoted \\" # check: off-file"',
+    'title = """\n# check: off-file\n"""',
+    'title = """a"" # check: off-file""""',
+    "title = '''\n# check: off-file\n'''",
+    'title = """\n# check: off-file',
+    'title = "open # check: off-file',
+]
+FRONT_MATTER_WITHOUT_COMMENTS = [
+    "action: 'Walk every day # check: off-file - with your dog.'",
+    'action: "Walk every day # check: off-file"',
+    "action: Walk every day# check: off-file",
+    "action: |\n  Walk every day\n  # check: off-file",
+    "action: >\n  Walk every day # check: off-file",
+    "action: 'Walk\n\n  # check: off-file'",
+    'action: "it \\" # check: off-file"',
+]
+
+
+@pytest.mark.parametrize("text", SETTINGS_WITHOUT_COMMENTS)
+def test_words_of_a_setting_silence_nothing(text: str) -> None:
+    assert silences(text, "course.toml") == ()
+
+
+@pytest.mark.parametrize("front", FRONT_MATTER_WITHOUT_COMMENTS)
+def test_words_of_the_front_matter_silence_nothing(front: str) -> None:
+    assert silences(f"---\nday: 1\n{front}\n---\n", "a.md") == ()
+
+
+@pytest.mark.parametrize("before", [*SETTINGS_WITHOUT_COMMENTS[:6], "a = 1", "a = [", 'a = """"a""""', 'a = ""'])
+def test_a_comment_after_any_value_of_the_settings_counts(before: str) -> None:
+    found = silences(f"{before} # check: off C201\nb = 2", "course.toml")
+    line = before.count("\n") + 1
+    assert [(one.line, one.first, one.last) for one in found] == [(line, line, line)]
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "silenced"),
+    [
+        ("title: A title # check: off C1", 2, 2),
+        ("title: 'A # b' # check: off C1", 2, 2),
+        ("# check: off C1\ntitle: A title", 2, 3),
+        ("action: | # check: off C1\n  Walk.", 2, 2),
+        ("action: >-\n  Walk.\n# check: off C1\nday: 1", 4, 5),
+        ("source:\n  - 1-2 # check: off C1\n  - 3-4", 3, 3),
+        ("title: 'a\u2028 b'\nday: 1 # check: off C1", 3, 3),
+        ("day: 1 # check: off C1\ntitle: [", 2, 2),
+    ],
+)
+def test_a_comment_of_the_front_matter_counts_for_its_line(front: str, line: int, silenced: int) -> None:
+    (found,) = silences(f"---\n{front}\n---\nWords.\n", "a.md")
+    assert (found.line, found.first, found.last, found.codes) == (line, silenced, silenced, ("C1",))
+
+
+def test_brackets_without_end_are_not_followed() -> None:
+    front = f"day: 1 # check: off C1\nsource: {'[' * 1_000_000}\n# check: off C2"
+    assert silences(f"---\n{front}\n---\n", "a.md") == ()  # nobody reads front matter of that size
+    front = f"day: 1 # check: off C1\nsource: {'[' * 200_000}\n# check: off C2"
+    assert [one.codes for one in silences(f"---\n{front}\n---\n", "a.md")] == [("C1",)]
+
+
+@given(st.text(max_size=60))
+def test_no_text_written_as_a_value_silences_anything(words: str) -> None:
+    said = f"{words} # check: off-file"
+    assert silences(f"title = {json.dumps(said)}\n", "course.toml") == ()
+    assert silences(f"---\n{yaml.safe_dump({'action': said})}---\n", "a.md") == ()
 
 
 @given(st.text(alphabet="<!-check: of\nC105#`~>", max_size=200), st.sampled_from(["a.md", "course.toml"]))
