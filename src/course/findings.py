@@ -11,6 +11,7 @@ class Severity(StrEnum):
 
     ERROR = "error"  # must not be sent like this: exit 1
     WARNING = "warning"  # worth a look: exit 1 with --strict
+    NOTE = "note"  # good to know: never fails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -272,6 +272,26 @@ def test_a_finding_leads_to_its_line(page: Page, url: str, studio: FakeStudio) -
     expect(page.get_by_test_id("when")).to_contain_text("Day 2")
 
 
+ABOUT = {"C101": [{"is_code": False, "text": "What `recap` says."}, {"is_code": True, "text": "recap: <b>Yes</b>"}]}
+
+
+def test_a_finding_explains_its_rule_and_stays_open_while_the_checks_go_on(
+    page: Page, url: str, studio: FakeStudio
+) -> None:
+    studio.state["checks"] |= {"findings": [a_finding(), a_finding(line=9, code="C102")], "about": ABOUT}
+    open_studio(page, url)
+    about = page.get_by_test_id("about")
+    expect(about).to_have_count(1)
+    expect(about.locator("pre")).not_to_be_visible()
+    about.locator("summary").click()
+    expect(about.locator("p")).to_have_text("What recap says.")
+    expect(about.locator("p code")).to_have_text("recap")
+    expect(about.locator("pre")).to_have_text("recap: <b>Yes</b>")
+    studio.change(checks={"state": "done", "error": "", "findings": [a_finding()], "about": ABOUT})
+    expect(page.get_by_test_id("finding")).to_have_count(1)
+    expect(about.locator("pre")).to_be_visible()
+
+
 def test_a_finding_about_the_course_leads_to_its_file_and_back(page: Page, url: str, studio: FakeStudio) -> None:
     studio.state["checks"]["findings"] = [a_finding(line=2, day=0, path="course.toml")]
     open_studio(page, url)
@@ -294,7 +314,8 @@ def test_a_file_that_may_not_be_shown_is_said_to_be_so(page: Page, url: str, stu
         ({"state": "running", "error": "", "findings": []}, "Checks are running"),
         ({"state": "done", "error": "", "findings": []}, "No findings"),
         ({"state": "failed", "error": "Install course[check]", "findings": []}, "Install course[check]"),
-        ({"state": "done", "error": "", "findings": [a_finding()]}, "1 error, 0 warnings"),
+        ({"state": "done", "error": "", "findings": [a_finding()]}, "1 error, 0 warnings in the whole course."),
+        ({"state": "done", "error": "", "findings": [a_finding(severity="note")]}, "No mistakes, 1 note."),
     ],
 )
 def test_the_state_of_the_checks_is_said(page: Page, url: str, studio: FakeStudio, checks: Any, words: str) -> None:
@@ -406,7 +427,8 @@ def test_a_course_that_begins_with_a_mistake_shows_it_alone(page: Page, url: str
     studio.state |= {**nothing, "mistake": MISTAKE}
     open_studio(page, url)
     expect(page.get_by_test_id("overlay")).to_be_visible()
-    expect(page.get_by_test_id("inbox")).to_contain_text("No lessons yet")
+    expect(page.get_by_test_id("inbox")).to_contain_text("Nothing can be shown before the mistake is mended")
+    expect(page.get_by_test_id("overlay")).not_to_contain_text("last good version")
 
 
 def test_a_stopped_studio_is_said_and_a_new_one_is_found(page: Page, studio: FakeStudio) -> None:
@@ -435,7 +457,8 @@ def test_nothing_in_a_course_becomes_markup_or_runs(page: Page, url: str, studio
     bad = "<img src=x onerror='top.ran=1'><b>bold</b>"
     studio.state["course"]["title"] = bad
     studio.state["lessons"][0]["inbox"]["no-name"] = {"subject": bad, "preheader": bad}
-    studio.state["checks"]["findings"] = [a_finding(message=bad, hint=bad, docs="javascript:top.ran=1")]
+    studio.state["checks"]["findings"] = [a_finding(message=bad, hint=bad)]
+    studio.state["checks"]["about"] = {"C101": [{"is_code": False, "text": bad}, {"is_code": True, "text": bad}]}
     studio.documents["1/no-name"] |= {"html": f"<body onload='top.ran=1'>{bad}<script>top.ran=1</script>", "text": bad}
     open_studio(page, url)
     for view in VIEWS:
@@ -466,7 +489,8 @@ def test_it_says_that_it_cannot_send(page: Page, url: str) -> None:
 def test_every_view_is_accessible_and_fits(
     browser: Browser, url: str, studio: FakeStudio, width: int, scheme: Any
 ) -> None:
-    studio.state["checks"]["findings"] = [a_finding(), a_finding(severity="warning", day=0, docs="https://example.com")]
+    studio.state["checks"]["findings"] = [a_finding(), a_finding(severity="warning", day=0)]
+    studio.state["checks"]["about"] = ABOUT
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     )

@@ -120,11 +120,17 @@ def _words(checked: CheckedLesson) -> int:
     "C208", "left-placeholder", Severity.WARNING, hint="fill it in: `course send` refuses to send before that is done"
 )
 def left_placeholder(course: CheckedCourse) -> Iterator[Broken]:
-    """What `course init` wrote, in a course that is about to leave this machine."""
-    if course.settings.provider.name == "mailbox" or course.settings_problems:
+    """What `course init` wrote, in a course that can leave this machine; in any other, what readers see of it."""
+    if course.settings_problems:
         return
-    for path in course.settings.placeholders():
-        yield Broken(f"{path} is still what `course init` wrote", line_of_setting(course.settings_text, path))
+    lines = {path: line_of_setting(course.settings_text, path) for path in course.settings.placeholders()}
+    if course.settings.provider.name != "mailbox":
+        for path, line in lines.items():
+            yield Broken(f"{path} is still what `course init` wrote", line)
+    elif seen := [path for path in lines if path.startswith("sender.")]:
+        message = f"the emails still show the sender that `course init` wrote: {', '.join(seen)}"
+        hint = "fill it in before you send them to anybody: `course send` refuses to with any provider but the mailbox"
+        yield Broken(message, min(lines[path] for path in seen), hint=hint, severity=Severity.NOTE)
 
 
 @COURSE_RULES.rule("C209", "insecure-base-url", Severity.ERROR, hint="serve the pages by https:, and write it so")

@@ -22,6 +22,7 @@ class Broken(NamedTuple):
     column: int = 0  # from 1, in characters; 0 where only the line is known
     path: str = ""  # another file than the subject's, from the project's root
     hint: str = ""  # a better one than the rule's own
+    severity: Severity | None = None  # another than the rule's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

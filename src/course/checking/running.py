@@ -110,7 +110,7 @@ def _finding(rule: Rule[Any], broken: Broken, path: str, day: int = 0) -> Findin
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=broken.severity or rule.severity,
         message=broken.message,
         hint=broken.hint or rule.hint,
         path=broken.path or path,

@@ -93,5 +93,5 @@ def _listed(*, rules: bool, as_json: bool) -> str:
 def _exit_code(checked: Checked, *, strict: bool) -> int:
     from course.findings import Severity
 
-    fails = set(Severity) if strict else {Severity.ERROR}
+    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return 1 if any(finding.severity in fails for finding in checked.findings) else 0

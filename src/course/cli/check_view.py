@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 80
 _INDENT = " " * 4
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def as_text(checked: Checked) -> str:
@@ -53,6 +53,8 @@ def _summary(checked: Checked) -> str:
     )
     if not checked.findings:
         return click.style("No mistakes", fg="green") + f" in {looked_at}."
+    if not counts["errors"] and not counts["warnings"]:
+        return click.style("No mistakes", fg="green") + f" in {looked_at}; {counted(counts['notes'], 'note')}."
     said = ", ".join(
         click.style(counted(counts[f"{severity}s"], str(severity)), fg=_COLOURS[severity])
         for severity in Severity

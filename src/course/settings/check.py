@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"C\d{3}")
 _CODES = re.compile(r"C\d{0,3}")
 _CLIENT = re.compile(r"[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9][a-z0-9-]{0,40})?")
-_SEVERITIES = choice("error", "warning", "off")
+_SEVERITIES = choice("error", "warning", "note", "off")
 
 
 def read_check(reader: Reader) -> CheckSettings:

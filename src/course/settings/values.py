@@ -68,7 +68,7 @@ class CheckSettings:
     """`[check]`: what `course check` looks at."""
 
     ignore: frozenset[str]  # codes of rules, or the beginnings of codes: "C105", "C3"
-    severities: Mapping[str, str]  # code -> "error", "warning" or "off"
+    severities: Mapping[str, str]  # code -> "error", "warning", "note" or "off"
     clients: tuple[str, ...]  # mail programs whose support counts, by the names of `course check --list-clients`
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from course.checking import check_course
 from course.errors import SettingsError
+from course.findings import Severity
 from course.pictures import Picture, PictureKind
 from tests.support.checked import BODY, a_checked_course, a_file, codes_of, findings_of, found_in
 from tests.support.lessons import some_settings
@@ -250,18 +251,21 @@ def test_a_file_that_is_no_toml_is_told_where_its_parser_stopped() -> None:
     assert [(one.line, one.column) for one in found] == [(3, 8)]
 
 
-def placeholders(provider: str) -> list[str]:
+def placeholders(provider: str) -> list[tuple[str, Severity]]:
     settings = some_settings(
         course={"days": 3, "base_url": "https://courses.example.com"},
         sender={"name": "Your name", "email": "you@example.com"},
         provider={"name": provider},
     )
-    return [one[0] for one in found_in(a_checked_course(settings=settings))]
+    return [(one.code, one.severity) for one in check_course(a_checked_course(settings=settings))]
 
 
-def test_placeholders_are_told_once_messages_can_leave_this_machine() -> None:
-    assert placeholders("mailbox") == []
-    assert placeholders("smtp") == ["C208"] * 4
+def test_placeholders_are_warnings_once_messages_can_leave_this_machine() -> None:
+    assert placeholders("smtp") == [("C208", Severity.WARNING)] * 4
+
+
+def test_placeholders_are_one_note_while_messages_stay_on_this_machine() -> None:
+    assert placeholders("mailbox") == [("C208", Severity.NOTE)]
 
 
 def test_links_without_https_are_told_once_messages_can_leave_this_machine() -> None:

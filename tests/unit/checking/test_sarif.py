@@ -8,6 +8,7 @@ from typing import Any
 from course.checking import all_rules, check_course
 from course.checking.sarif import sarif
 from tests.support.checked import BODY, a_checked_course, a_file
+from tests.support.lessons import some_settings
 
 
 def a_run() -> Any:
@@ -28,6 +29,13 @@ def test_each_result_points_at_its_rule() -> None:
 def test_a_column_is_there_only_where_it_is_known() -> None:
     regions = [result["locations"][0]["physicalLocation"]["region"] for result in a_run()["results"]]
     assert [set(region) for region in regions] == [{"startLine"}, {"startLine", "startColumn"}]
+
+
+def test_a_note_is_one() -> None:
+    settings = some_settings(course={"days": 1}, sender={"name": "Your name"})
+    log = json.loads(sarif(check_course(a_checked_course(a_file(1), settings=settings)), all_rules(), "1"))
+    levels = {result["ruleId"]: result["level"] for result in log["runs"][0]["results"]}
+    assert levels["C208"] == "note"
 
 
 def test_a_path_is_an_address_relative_to_the_project() -> None:

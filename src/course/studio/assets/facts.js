@@ -4,8 +4,8 @@
 studio.facts = (() => {
   const { make, fill, find, say, bar } = studio.page;
   const { kilobytes, count } = studio.text;
-  const NAMES = { error: "Error", warning: "Warning" };
-  const RANK = { error: 0, warning: 1 };
+  const NAMES = { error: "Error", warning: "Warning", note: "Note" };
+  const RANK = { error: 0, warning: 1, note: 2 };
 
   function measure(name, label, value, { warn, limit, note }) {
     const words = `${kilobytes(value)} of ${kilobytes(limit)}`;
@@ -33,12 +33,18 @@ studio.facts = (() => {
 
   const place = ({ path, line, column }) => `${path}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
 
-  function docs(finding) {
-    if (!/^https?:\/\//.test(finding.docs ?? "")) return null;
-    return make("a", { href: finding.docs, target: "_blank", rel: "noreferrer" }, `About ${finding.code}`);
+  /** A paragraph: what stands between backticks is code. */
+  const paragraph = (text) => make("p", {}, text.split("`").map((piece, at) => (at % 2 ? make("code", {}, piece) : piece)));
+
+  /** What the documentation says of a rule, below a line that opens it. */
+  function explanation({ code, name }, blocks, key, open) {
+    if (!blocks) return null;
+    return make("details", { class: "about", open, "data-about": key, "data-testid": "about" },
+      make("summary", { "data-key": `about-${key}` }, `About ${code}: ${name.replaceAll("-", " ")}`),
+      blocks.map(({ is_code: isCode, text }) => (isCode ? make("pre", { dir: "auto" }, text) : paragraph(text))));
   }
 
-  function item(finding, at) {
+  function item(finding, at, { about, opened }) {
     const { severity, code, name, message, hint, path, line, day } = finding;
     const key = `finding-${code}-${path}-${line}-${at}`;
     return make("li", { class: `finding ${severity}` },
@@ -49,14 +55,14 @@ studio.facts = (() => {
         make("span", { class: "message", dir: "auto" }, message),
         hint && make("span", { class: "hint", dir: "auto" }, hint),
         make("span", { class: "place" }, place(finding))),
-      docs(finding));
+      explanation(finding, about[code], key, opened.has(key)));
   }
 
-  function group(title, findings, open) {
+  function group(title, findings, open, known) {
     if (!findings.length) return null;
     return make("details", { open, "data-group": title },
       make("summary", {}, `${title} `, make("span", { class: "soft" }, `(${findings.length})`)),
-      make("ul", { class: "findings" }, findings.map(item)));
+      make("ul", { class: "findings" }, findings.map((finding, at) => item(finding, at, known))));
   }
 
   /** Findings of the chosen day, of the whole course, and of the other days; errors first. */
@@ -69,23 +75,29 @@ studio.facts = (() => {
     };
   }
 
+  const isWell = (findings) => findings.every(({ severity }) => severity === "note");
+
   function summary({ state, error, findings }, mistake) {
     if (mistake) return `Not checked until the mistake is mended.${findings.length ? " Found before it:" : ""}`;
     if (state === "failed") return `The checks could not run. ${error}`.trim();
     if (state === "running") return findings.length ? "Checks are running. Found last time:" : "Checks are running …";
     if (!findings.length) return "No findings. Everything that is checked is well.";
     const of = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    return `${count(of("error"), "error")}, ${count(of("warning"), "warning")} in the whole course.`;
+    const notes = of("note") ? `, ${count(of("note"), "note")}` : "";
+    if (isWell(findings)) return `No mistakes${notes}.`;
+    return `${count(of("error"), "error")}, ${count(of("warning"), "warning")}${notes} in the whole course.`;
   }
 
   function drawChecks(checks, day, mistake) {
     const { here, course, elsewhere } = sorted(checks.findings, day);
     const box = find("checks");
-    const folded = new Map([...box.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
-    const of = (title, findings, open) => group(title, findings, folded.get(title) ?? open);
+    const folded = new Map([...box.querySelectorAll("[data-group]")].map((each) => [each.dataset.group, each.open]));
+    const opened = new Set([...box.querySelectorAll("[data-about][open]")].map((each) => each.dataset.about));
+    const known = { about: checks.about ?? {}, opened };
+    const of = (title, findings, open) => group(title, findings, folded.get(title) ?? open, known);
     const done = checks.state === "done" && !mistake;
     say("checks-state", summary(checks, mistake));
-    find("checks-state").className = `state ${mistake ? "stale" : checks.state} ${checks.findings.length ? "some" : "none"}`;
+    find("checks-state").className = `state ${mistake ? "stale" : checks.state} ${isWell(checks.findings) ? "none" : "some"}`;
     const quiet = done && checks.findings.length > 0 && !here.length;
     fill(box, quiet && make("p", { class: "soft" }, "Nothing about this lesson."),
       of("This lesson", here, true), of("Whole course", course, true), of("Other lessons", elsewhere, false));

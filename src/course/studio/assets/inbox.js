@@ -5,11 +5,11 @@ studio.inbox = (() => {
   const { make, fill, find, bar } = studio.page;
   const { inboxLines, shortDate, kilobytes } = studio.text;
 
-  /** How many errors and warnings there are of each day. */
+  /** How many errors, warnings and notes there are of each day. */
   function tally(findings) {
     const byDay = new Map();
     for (const { day, severity } of findings) {
-      const counted = byDay.get(day) ?? { error: 0, warning: 0 };
+      const counted = byDay.get(day) ?? { error: 0, warning: 0, note: 0 };
       counted[severity] += 1;
       byDay.set(day, counted);
     }
@@ -49,12 +49,14 @@ studio.inbox = (() => {
       bar("Weight", html, { warn, limit, words: `${kilobytes(html)} of ${kilobytes(limit)}` }))));
   }
 
+  const nothing = ({ mistake }) =>
+    mistake ? "Nothing can be shown before the mistake is mended."
+      : ["No lessons yet. Make them from an article: ", make("code", {}, "course build ARTICLE")];
+
   function draw(state, chosen) {
     const byDay = tally(state.checks.findings);
     const rows = state.lessons.map((lesson) => row(lesson, state, chosen, byDay.get(lesson.day)));
-    const none = make("li", { class: "none" }, "No lessons yet. Make them from an article: ",
-      make("code", {}, "course build ARTICLE"));
-    fill(find("lessons"), ...(rows.length ? rows : [none]));
+    fill(find("lessons"), ...(rows.length ? rows : [make("li", { class: "none" }, nothing(state))]));
   }
 
   /** Brings the chosen lesson into view, where the list is longer than its place. */

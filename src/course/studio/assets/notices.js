@@ -6,7 +6,7 @@ studio.notices = (() => {
   let hidden = 0; // the version whose mistake was put away
   let last = null;
 
-  function content({ title, message, hint, path, line, excerpt }) {
+  function content({ title, message, hint, path, line, excerpt }, hasLessons) {
     const place = path && `${path}${line ? `:${line}` : ""}`;
     return [
       make("p", { class: "kind" }, "Not updated: a mistake"),
@@ -16,16 +16,16 @@ studio.notices = (() => {
       excerpt?.length > 0 && studio.source.numbered(excerpt, line),
       hint && make("p", { class: "hint", dir: "auto" }, hint),
       make("p", { class: "row foot" },
-        make("span", { class: "soft" }, "Below is the last good version. This goes away by itself once the file is mended."),
+        make("span", { class: "soft" }, `${hasLessons ? "Below is the last good version. " : ""}This goes away by itself once the file is mended.`),
         make("button", { type: "button", "data-do": "hide-mistake", "data-key": "hide-mistake" }, "Hide", make("kbd", { "aria-hidden": "true" }, "Esc"))),
     ];
   }
 
-  function drawMistake({ mistake, version }) {
+  function drawMistake({ mistake, version, lessons }) {
     last = mistake ? version : null;
     const overlay = find("overlay");
     overlay.hidden = !mistake || hidden === version;
-    fill(overlay, ...(mistake ? content(mistake) : []));
+    fill(overlay, ...(mistake ? content(mistake, lessons.length > 0) : []));
     drawWrong(mistake);
   }
 
