@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from course.tokens import preferences_url, unsubscribe_url
-from course.wiring import open_project, secret_key
+from course.wiring import open_project
+from course.wiring.sending import secret_key
 from tests.support.axe import NOT_OF_EMAILS, violations
 from tests.support.project import ProjectFolder
 from tests.support.samples import sample_names, samples

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from course.tokens import preferences_url, unsubscribe_url
-from course.wiring import open_project, secret_key
+from course.wiring import open_project
+from course.wiring.sending import secret_key
 from tests.support.project import ProjectFolder
 from tests.support.serving import serving
 

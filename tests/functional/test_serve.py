@@ -35,7 +35,8 @@ from course.web.forms import LARGEST_BODY
 from course.web.pages import Pages
 from course.web.server import listen
 from course.web.site import Site
-from course.wiring import open_project, secret_key
+from course.wiring import open_project
+from course.wiring.sending import secret_key
 from tests.support.office import MONDAY, Desk
 from tests.support.project import ProjectFolder
 from tests.support.serving import serving

@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from course.cli.group import root
 from course.starting import start_project
 from course.store import Store
-from course.wiring import open_project, open_store
+from course.wiring import open_project
+from course.wiring.sending import open_store
 
 SETTINGS = """\
 [course]

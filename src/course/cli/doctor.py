@@ -213,7 +213,7 @@ def _secret_key(project: Project) -> Finding:
 
 def _database(project: Project) -> Finding | str:
     from course.store.engine import database_path
-    from course.wiring import open_store
+    from course.wiring.sending import open_store
 
     path = database_path(project.settings.database_url, project.root)
     if not path.exists() and path.parent.is_dir():
@@ -235,7 +235,7 @@ def _exposed(check: str, path: Path) -> Finding | None:
 
 
 def _provider(project: Project, *, connect: bool) -> Finding | str:
-    from course.wiring import open_provider
+    from course.wiring.sending import open_provider
 
     settings = project.settings.provider
     provider = open_provider(project)

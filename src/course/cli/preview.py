@@ -79,7 +79,8 @@ def _export(desk: Desk, out: Path) -> None:
 
 def _need_project(desk: Desk) -> None:
     """A folder without settings is no project. One whose settings are wrong is shown with what is wrong."""
-    from course.wiring import SETTINGS_FILE, open_project
+    from course.errors import SETTINGS_FILE
+    from course.wiring import open_project
 
     if not (desk.root / SETTINGS_FILE).is_file():
         open_project(desk.root)

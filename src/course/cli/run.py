@@ -46,7 +46,7 @@ def _pass(directory: Path, asked_to_stop: Callable[[], bool]) -> timedelta:
     Returns:
         How long to wait for the next one.
     """
-    from course.wiring import open_office
+    from course.wiring.sending import open_office
 
     with open_office(directory, None) as office:
         report = office.send_due(asked_to_stop=asked_to_stop)

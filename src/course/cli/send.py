@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from course.models import Due, Take
     from course.sending import Report
-    from course.wiring import Office
+    from course.wiring.sending import Office
 
 _SHOWN = 10  # people listed before a send; the rest are counted
 
@@ -57,7 +57,7 @@ def command(
       course send --yes --json
       course -C /srv/my-course send --yes --quiet
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.wiring import open_office
+    from course.wiring.sending import open_office
 
     with open_office(directory, now_given) as office:
         if dry_run:

@@ -60,7 +60,7 @@ def _site(project: Project, store: Store) -> Site:
     from course.shipped import shipped
     from course.web.pages import Pages
     from course.web.site import Site
-    from course.wiring import secret_key
+    from course.wiring.sending import secret_key
 
     return Site(
         settings=project.settings,

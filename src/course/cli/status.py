@@ -32,7 +32,8 @@ def command(directory: Path, as_json: bool) -> None:
     Example:
       course status
     """  # noqa: D301 (\b is Click's mark for lines to keep)
-    from course.wiring import open_project, open_store
+    from course.wiring import open_project
+    from course.wiring.sending import open_store
 
     project = open_project(directory)
     store = open_store(project)

@@ -78,7 +78,7 @@ def import_people(directory: Path, file: Path, start: date | None, now_given: st
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.cli.people_view import say_import, say_json
     from course.enrolling import import_csv
-    from course.wiring import moment
+    from course.wiring.sending import moment
 
     now = moment(now_given, moves_freely=True)
     with _opened(directory) as (settings, store):
@@ -115,7 +115,7 @@ def add(
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.cli.people_view import say_json
     from course.enrolling import add_one
-    from course.wiring import moment
+    from course.wiring.sending import moment
 
     now = moment(now_given, moves_freely=True)
     with _opened(directory) as (settings, store):
@@ -171,7 +171,7 @@ def show(directory: Path, email: str, now_given: str | None, as_json: bool) -> N
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.cli.people_view import say_json, say_person
     from course.enrolling import find
-    from course.wiring import moment
+    from course.wiring.sending import moment
 
     now = moment(now_given, moves_freely=True)
     with _opened(directory) as (settings, store):
@@ -198,7 +198,7 @@ def unsubscribe(directory: Path, email: str, now_given: str | None, as_json: boo
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.cli.people_view import say_json
     from course.enrolling import unsubscribe as leave
-    from course.wiring import moment
+    from course.wiring.sending import moment
 
     now = moment(now_given, moves_freely=True)
     with _opened(directory) as (settings, store):
@@ -214,7 +214,8 @@ def unsubscribe(directory: Path, email: str, now_given: str | None, as_json: boo
 
 @contextmanager
 def _opened(directory: Path) -> Iterator[tuple[Settings, Store]]:
-    from course.wiring import open_project, open_store
+    from course.wiring import open_project
+    from course.wiring.sending import open_store
 
     project = open_project(directory)
     store = open_store(project)

@@ -16,7 +16,7 @@ from course.errors import SETTINGS_FILE, CourseError, RenderError, SettingsError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
 from course.settings.checks import slug as check_slug
-from course.wiring import Project, render_emails
+from course.wiring.projects import Project, render_emails
 from course.wiring.logo import check_logo
 
 if TYPE_CHECKING:

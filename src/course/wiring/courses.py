@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from course.drafting import DraftReport, Side
     from course.explaining import Explanation
     from course.models import Article, Outline
-    from course.wiring import Project
+    from course.wiring.projects import Project
 
 _NO_PINS = Pins()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.errors import Place, SettingsError
+from course.errors import SETTINGS_FILE, Place, SettingsError
 from course.pictures import FOLDER
 from course.settings.lines import line_of_setting
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from course.wiring import Project
+    from course.wiring.projects import Project
 
 _SETTING = "theme.logo"
 
@@ -29,7 +29,7 @@ def check_logo(project: Project, pictures: Collection[str]) -> None:
     folder, _, name = project.settings.theme.logo.partition("/")
     if folder != FOLDER or name in pictures:
         return
-    path = project.root / "course.toml"
+    path = project.root / SETTINGS_FILE
     error = SettingsError(str(path), [(_SETTING, _problem(project, name, pictures))])
     error.place = Place(path, line_of_setting(path.read_text(encoding="utf-8"), _SETTING))
     raise error

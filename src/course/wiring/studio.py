@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.errors import CourseError
+from course.errors import SETTINGS_FILE, CourseError
 from course.lesson_files import read_lesson, read_lessons
 from course.pictures import FOLDER
 from course.previewing.showing import Showing, ShownLesson
 from course.previewing.state import Checking, Checks
 from course.shipped import shipped
-from course.wiring import SETTINGS_FILE, open_project, render_emails
+from course.wiring.projects import open_project, render_emails
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from course.emails.cache import QuickPages
     from course.emails.mjml import Compiler
     from course.models import Email, Lesson
-    from course.wiring import Project
+    from course.wiring.projects import Project
 
 
 _TEMPLATES = (".j2", ".css", ".html")
@@ -120,7 +120,7 @@ class Desk:
 
     def check(self, showing: Showing) -> Checks:
         """What the checks say of what is shown. A check that cannot be made says why."""
-        from course.wiring import Project  # noqa: PLC0415 (a type elsewhere)
+        from course.wiring.projects import Project  # noqa: PLC0415 (a type elsewhere)
 
         self._memory.save(showing)
         try:

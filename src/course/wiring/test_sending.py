@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from course.errors import UsageError
+from course.errors import SETTINGS_FILE, UsageError
 from course.personas import find_persona
 from course.settings import email_address
 from course.test_sending import Trial, Tried, as_test, large_pictures, send_tests
-from course.wiring import SETTINGS_FILE, open_provider, render_emails
+from course.wiring.projects import render_emails
+from course.wiring.sending import open_provider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from course.models import Email, InlinePicture
     from course.settings import Settings
-    from course.wiring import Project
+    from course.wiring.projects import Project
 
 MOST_ADDRESSES = 5  # more are not a test
 FIRST_DAY = 1
