@@ -123,7 +123,7 @@ def test_a_mistake_in_the_settings_is_told_with_its_line_and_goes_when_mended(
     assert (told["path"], told["line"]) == ("course.toml", len(good.splitlines()) + 2)
     file.write_text(good.replace('send_at = "07:30"', 'send_at = "08:45"'), encoding="utf-8")
     mended = until(states, lambda state: not state["mistake"])
-    assert mended["course"]["send_at"] == "08:45"
+    assert mended["calendar"]["no-name"]["lessons"][0]["time"] == "08:45"
     assert mended["calendar"]["no-name"]["lessons"][0]["time"] == "08:45"
 
 
@@ -186,7 +186,7 @@ def test_the_checks_follow_the_emails(project: ProjectFolder, live: tuple[Studio
     assert found["error"] == ""
     ours = next(finding for finding in found["findings"] if finding["day"] == 2)
     assert ours["path"] == "lessons/02-lesson-2.md"
-    assert ours["docs"].startswith("docs/checks.md#")
+    assert ours["code"] in found["about"]
 
 
 def test_it_starts_on_a_course_that_is_broken_and_follows_it(project: ProjectFolder) -> None:

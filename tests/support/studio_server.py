@@ -148,7 +148,6 @@ def _lesson(day: int, subject: str) -> dict[str, Any]:
     line = {"subject": subject, "preheader": "What hurts, and what helps. " * 5}
     return {
         "day": day,
-        "slug": f"lesson-{day}",
         "path": f"lessons/0{day}-lesson.md",
         "title": subject,
         "minutes": day,
@@ -159,7 +158,7 @@ def _lesson(day: int, subject: str) -> dict[str, Any]:
 
 
 def _calendar(zone: str) -> dict[str, Any]:
-    days = [{"day": day, "date": f"2026-11-2{day + 2}", "time": "07:30", "utc": "", "note": ""} for day in (1, 2, 3)]
+    days = [{"day": day, "date": f"2026-11-2{day + 2}", "time": "07:30", "note": ""} for day in (1, 2, 3)]
     days[2]["note"] = "The clocks go back that night"
     return {"timezone": zone, "start": "2026-11-23", "lessons": days}
 
@@ -176,7 +175,6 @@ def a_finding(**values: Any) -> dict[str, Any]:
         "line": 3,
         "column": 4,
         "day": 1,
-        "docs": "docs/checks.md#c101",
         **values,
     }
 
@@ -194,14 +192,8 @@ def a_studio(**values: Any) -> FakeStudio:
         "course": {
             "title": "Why does it hurt?",
             "language": "en",
-            "direction": "ltr",
-            "slug": "pain",
             "days": 3,
-            "base_url": "https://example.com",
-            "sender": {"name": "Ada", "email": "ada@example.com", "reply_to": "ada@example.com"},
-            "send_at": "07:30",
-            "timezone": "Europe/London",
-            "weekdays": ["mon"],
+            "sender": {"name": "Ada", "email": "ada@example.com"},
         },
         "personas": [
             {"key": key, "label": label, "name": name, "email": "a@example.com", "timezone": zone, "note": ""}
@@ -224,7 +216,6 @@ def a_studio(**values: Any) -> FakeStudio:
             "headers": f"Subject: {lesson['title']}",
             "source": sources[lesson["path"]],
             "path": lesson["path"],
-            "line": 1,
         }
         for lesson in lessons
         for key, _, name, _ in _PERSONAS

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import UTC
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from course.lessons import reading_minutes
 from course.limits import CLIPPED_HTML, HEAVY_HTML, LARGE_STYLE
 from course.previewing.documents import document_of, inbox_line, weight_of
-from course.words.scripts import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from course.findings import Finding
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 # Bytes.
 LIMITS: Mapping[str, int] = {"html_warn": HEAVY_HTML, "html_error": CLIPPED_HTML, "style": LARGE_STYLE}
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Checking(StrEnum):
@@ -35,6 +32,13 @@ class Checking(StrEnum):
     FAILED = "failed"
 
 
+class Told(NamedTuple):
+    """A paragraph about a rule, or an example."""
+
+    is_code: bool
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
     """What the checks say of the emails that are shown."""
@@ -42,7 +46,7 @@ class Checks:
     state: Checking = Checking.RUNNING
     error: str = ""  # why they failed
     findings: tuple[Finding, ...] = ()
-    docs: Mapping[str, str] = field(default_factory=dict)  # code -> the page that explains its rule
+    about: Mapping[str, Sequence[Told]] = field(default_factory=dict)  # what the documentation says, by code
 
 
 def course_state(showing: Showing, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -95,7 +99,8 @@ def whole_state(
         "checks": {
             "state": checks.state,
             "error": checks.error,
-            "findings": [_finding(finding, checks.docs) for finding in checks.findings],
+            "findings": list(map(asdict, checks.findings)),
+            "about": {code: [told._asdict() for told in about] for code, about in checks.about.items()},
         },
         "mistake": _mistake(mistake) if mistake else None,
     }
@@ -112,23 +117,16 @@ def document_state(showing: Showing, day: int, persona: Persona, *, version: int
         **document._asdict(),
         "source": shown.source,
         "path": shown.path,
-        "line": 1,
     }
 
 
 def _course(showing: Showing) -> dict[str, Any]:
-    course, sender, schedule = showing.settings.course, showing.settings.sender, showing.settings.schedule
+    course, sender = showing.settings.course, showing.settings.sender
     return {
         "title": course.title,
         "language": course.language,
-        "direction": direction(course.language),
-        "slug": course.slug,
         "days": course.days,
-        "base_url": course.base_url,
-        "sender": {"name": sender.name, "email": sender.email, "reply_to": sender.reply_to},
-        "send_at": f"{schedule.send_at:%H:%M}",
-        "timezone": schedule.timezone,
-        "weekdays": [_WEEKDAYS[number] for number in sorted(schedule.weekdays)],
+        "sender": {"name": sender.name, "email": sender.email},
     }
 
 
@@ -147,7 +145,6 @@ def _lesson(showing: Showing, shown: ShownLesson) -> dict[str, Any]:
     day = shown.lesson.day
     return {
         "day": day,
-        "slug": shown.email.slug,
         "path": shown.path,
         "title": shown.lesson.title,
         "minutes": reading_minutes(shown.lesson),
@@ -170,13 +167,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "day": entry.day,
         "date": entry.at.date().isoformat(),
         "time": f"{entry.at:%H:%M}",
-        "utc": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
         "note": entry.note,
     }
-
-
-def _finding(finding: Finding, docs: Mapping[str, str]) -> dict[str, Any]:
-    return {**asdict(finding), "docs": docs.get(finding.code, "")}
 
 
 def _mistake(mistake: Mistake) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from course.errors import SETTINGS_FILE, CourseError
 from course.lesson_files import read_lesson, read_lessons
 from course.pictures import FOLDER
 from course.previewing.showing import Showing, ShownLesson
-from course.previewing.state import Checking, Checks
+from course.previewing.state import Checking, Checks, Told
 from course.shipped import shipped
 from course.wiring.projects import open_project, render_emails
 
@@ -124,7 +124,7 @@ class Desk:
 
         self._memory.save(showing)
         try:
-            from course.checking.rule import docs_of  # noqa: PLC0415 (the extra need not be installed)
+            from course.checking.explained import all_explained  # noqa: PLC0415 (the extra need not be installed)
             from course.wiring.checks import check_project  # noqa: PLC0415 (as above)
 
             project = Project(root=self.root, settings=showing.settings)
@@ -134,8 +134,9 @@ class Desk:
             return Checks(state=Checking.FAILED, error=missing)
         except CourseError as error:
             return Checks(state=Checking.FAILED, error=error.message)
-        docs = {finding.code: docs_of(finding.code, finding.name) for finding in findings}
-        return Checks(state=Checking.DONE, findings=findings, docs=docs)
+        codes = {finding.code for finding in findings}
+        about = {code: [Told(*block) for block in one.blocks] for code, one in all_explained().items() if code in codes}
+        return Checks(state=Checking.DONE, findings=findings, about=about)
 
 
 def _is_source(path: str) -> bool:
