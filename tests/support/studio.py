@@ -1,17 +1,18 @@
-"""`course preview` as a process of its own, as a marketer runs it."""
+"""`course preview` as a process of its own, and what it answers."""
 
 from __future__ import annotations
 
 import http.client
 import json
-import re
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from tests.support.serving import COURSE, staying
 
 _PATIENCE_S = 60
 
@@ -20,7 +21,6 @@ _PATIENCE_S = 60
 class Studio:
     """A running studio."""
 
-    url: str
     port: int
     process: subprocess.Popen[str]
 
@@ -63,20 +63,9 @@ def until(states: Iterator[dict[str, Any]], wanted: Callable[[dict[str, Any]], A
 
 
 @contextmanager
-def studio(folder: Path, *words: str, starter: tuple[str, ...] = ("-m", "course")) -> Iterator[Studio]:
+def studio(folder: Path, *words: str, program: Sequence[str] = COURSE) -> Iterator[Studio]:
     """A studio for the project in `folder`, ended with the context."""
-    with subprocess.Popen(
-        [sys.executable, *starter, "-C", str(folder), "preview", "--port", "0", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
-            assert found, said + process.stdout.read()
-            yield Studio(url=found[0], port=int(found[1]), process=process)
-        finally:
-            process.kill()
+    with staying(folder, "preview", *words, program=program) as (url, process):
+        port = urlsplit(url).port
+        assert port
+        yield Studio(port=port, process=process)
