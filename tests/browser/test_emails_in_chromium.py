@@ -95,6 +95,19 @@ FRAMES = """[...document.querySelectorAll('.deep,.button')].map((cell) => {
   const {borderTopWidth, backgroundColor} = getComputedStyle(cell);
   return [borderTopWidth, backgroundColor];
 })"""
+# Of each cell's words: on how many lines each stands, and where they begin and end.
+CELLS = """() => [...document.querySelectorAll('th,td.lined')].map((cell) => {
+  const range = document.createRange();
+  const node = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+  const lines = [...node.data.matchAll(/\\S+/g)].map((word) => {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    return range.getClientRects().length;
+  });
+  range.selectNodeContents(cell);
+  const {left, right} = range.getBoundingClientRect();
+  return {text: cell.textContent, lines: Math.max(...lines), left, right};
+})"""
 SIDES = """() => {
   const style = (css) => getComputedStyle(document.querySelector(css));
   return {
@@ -349,3 +362,49 @@ def test_all_text_can_be_read_in_print_with_and_without_grounds(browser: Browser
     for text, colour, ground in texts:
         assert min(contrast(tuple(colour[:3]), behind) for behind in (tuple(ground), white)) >= READABLE, text
     assert frames == [["2px", "rgba(0, 0, 0, 0)"]] * 2
+
+
+RHYTHMS = """\
+| Rhythm | Issues sent | Open rate | Replies per issue |
+|--------|------------:|----------:|------------------:|
+| Weekly | 12 | 41 % | 3 |
+| Fortnightly | 6 | 48 % | 5 |
+"""
+RUNS = """\
+| Day | Warm-up | Run | Walk | Stretch | Rest |
+|-----|---------|----:|-----:|---------|------|
+| Mon | 5 min   | 10  | 10   | calves, hips | none |
+"""
+
+
+def cells(browser: Browser, cache: Path, body: str, width: int) -> tuple[list[dict[str, Any]], int]:
+    """What `CELLS` says of the table in `body`, in a window so wide, and how far that one scrolls."""
+    (email,) = render_emails([a_lesson(body)], some_settings(), templates=TEMPLATES, cache=cache)
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.set_content(email.html)
+    found, scrolls = tab.evaluate(CELLS), tab.evaluate("document.documentElement.scrollWidth")
+    tab.close()
+    return found[:-1], scrolls  # the last is the footer's
+
+
+@pytest.mark.parametrize("width", [320, 375, 640])
+def test_no_word_of_a_table_breaks_where_all_of_them_fit(browser: Browser, tmp_path: Path, width: int) -> None:
+    found, scrolls = cells(browser, tmp_path, RHYTHMS, width)
+
+    assert len(found) == 12
+    assert [cell["text"] for cell in found if cell["lines"] > 1] == []
+    assert scrolls == width
+    assert max(cell["right"] for cell in found) <= width - 22
+
+
+@pytest.mark.parametrize("body", [RHYTHMS, RUNS])
+def test_a_table_begins_and_ends_where_the_text_does_and_parts_its_columns(
+    browser: Browser, tmp_path: Path, body: str
+) -> None:
+    found, _ = cells(browser, tmp_path, body, 640)
+    header = found[: len(found) // (body.count("\n") - 1)]
+
+    assert header[0]["left"] == 20 + 36
+    assert min(after["left"] - before["right"] for before, after in pairwise(header)) >= 16
+    if body is RHYTHMS:
+        assert header[-1]["right"] == pytest.approx(640 - 20 - 36, abs=1)

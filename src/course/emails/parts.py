@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from course.words.measures import columns
+
 # --- inside a line ------------------------------------------------------------------------------------------
 
 
@@ -218,6 +220,19 @@ class Table:
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def whole_words(self, room: int) -> tuple[bool, ...]:
+        """Which columns can keep each word on one line.
+
+        Args:
+            room: how many small letters fit side by side, without the gaps between the columns.
+
+        Returns:
+            Whether it can, by column: all of them, or where that is too much those whose words are short.
+        """
+        longest = [max(map(_longest_word, column)) for column in zip(self.header, *self.rows, strict=True)]
+        share = room if sum(longest) <= room else room / len(longest)
+        return tuple(word <= share for word in longest)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -270,3 +285,11 @@ def _words(inline: Inline) -> str:
     if isinstance(inline, Reference):
         return ""
     return inline.text if isinstance(inline, Text | Isolated | Code) else plain(inline.inlines)
+
+
+def _longest_word(cell: Cell) -> float:
+    """What the longest word of `cell` takes, in small letters."""
+    return max((columns(word) + _MORE * sum(map(str.isupper, word)) for word in plain(cell.inlines).split()), default=0)
+
+
+_MORE = 0.35  # that a capital takes
