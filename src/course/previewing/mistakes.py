@@ -16,6 +16,7 @@ from course.errors import (
     UsageError,
 )
 from course.settings.lines import line_of_setting, place_in_message
+from course.settings.toml_mistakes import NOT_TOML, without_place
 from course.shipped import shipped
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def mistake_of(error: Exception, root: Path) -> Mistake:
     return Mistake(
         title=_title(error, path),
         message=_relative(message, root),
-        hint=error.hint,
+        # "Run the command again" is for terminals: here, saving the file is enough.
+        hint="" if isinstance(error, SettingsError) else error.hint,
         path=_named(path, root) if path else "",
         line=line,
         excerpt=_excerpt(path, line) if path and line else (),
@@ -103,10 +105,16 @@ def _settings_place(error: SettingsError, file: Path) -> tuple[Path, int, str]:
     """The first line of `course.toml` that is wrong, and all that is wrong with it."""
     text = "\n".join(_lines(file))
     placed = sorted((_setting_line(text, *problem), *problem) for problem in error.problems)
-    said = [problem if path == SETTINGS_FILE else f"{path} {problem}" for _, path, problem in placed]
+    said = [_said(*one) for one in placed]
     if len(said) > 1:
         said = [f"line {line}: {words}" for (line, _, _), words in zip(placed, said, strict=True)]
     return file, placed[0][0] if placed else 1, "\n".join(said)
+
+
+def _said(line: int, path: str, problem: str) -> str:
+    if path != SETTINGS_FILE:
+        return f"{path} {problem}"
+    return f"line {line} cannot be read: {without_place(problem)}" if problem.startswith(NOT_TOML) else problem
 
 
 def _setting_line(text: str, path: str, problem: str) -> int:

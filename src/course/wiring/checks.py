@@ -16,6 +16,7 @@ from course.errors import SETTINGS_FILE, CourseError, RenderError, SettingsError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.settings import PLACEHOLDERS, parse_settings
 from course.settings.checks import slug as check_slug
+from course.settings.toml_mistakes import toml_problem
 from course.wiring.projects import Project, render_emails
 from course.wiring.logo import check_logo
 
@@ -88,7 +89,7 @@ def _open_leniently(directory: Path) -> tuple[Project, str, tuple[tuple[str, str
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems: tuple[tuple[str, str], ...] = ((SETTINGS_FILE, f"is not valid TOML: {error}"),)
+        problems: tuple[tuple[str, str], ...] = ((SETTINGS_FILE, toml_problem(error, text)),)
         return Project(root=directory, settings=_stand_in(directory)), text, problems
     settings, problems = _parse_leniently(document, directory)
     return Project(root=directory, settings=settings), text, problems

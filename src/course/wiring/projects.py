@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import SETTINGS_FILE, SettingsError, UsageError
 from course.settings import Settings, parse_settings
+from course.settings.toml_mistakes import toml_problem
 from course.shipped import shipped
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def find_project(directory: Path) -> Project | None:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), [(SETTINGS_FILE, f"is not valid TOML: {error}")]) from error
+        raise SettingsError(str(path), [(SETTINGS_FILE, toml_problem(error, text))]) from error
     return Project(root=directory, settings=parse_settings(document, os.environ, where=str(path)))
 
 

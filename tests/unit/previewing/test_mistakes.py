@@ -41,7 +41,12 @@ def test_settings_are_told_all_at_once_from_the_first_line_on(root: Path) -> Non
 
 def test_settings_that_are_no_toml_are_told_at_the_line_of_the_parser(root: Path) -> None:
     error = SettingsError("course.toml", [("course.toml", "is not valid TOML: x (at line 4, column 9)")])
-    assert mistake_of(error, root).line == 4
+    mistake = mistake_of(error, root)
+    assert (mistake.line, mistake.message) == (4, "line 4 cannot be read: x")
+
+
+def test_nobody_is_told_to_run_a_command_again_beside_the_settings(root: Path) -> None:
+    assert mistake_of(SettingsError("course.toml", [("sender.name", "is empty")]), root).hint == ""
 
 
 def test_a_refusal_of_mjml_names_the_lesson_without_a_line(root: Path) -> None:
