@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from course.checking.email_table import EMAIL_RULES
 from course.checking.rule import Broken
 from course.findings import Severity
+from course.words.measures import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from course.checking.material import CheckedEmail
 
+SUBJECT, _LINE = 60, 78  # columns: what wide inboxes show, and the line that RFC 5322 recommends
 _ONCE = ("from", "date", "message-id", "subject")  # each exactly once (RFC 5322 3.6, and what Gmail asks)
 _AT_MOST_ONCE = (
     "to",
@@ -84,6 +86,15 @@ def parts_in_wrong_order(email: CheckedEmail) -> Iterator[Broken]:
     parts = email.envelope.parts if email.envelope else ()
     if "text/plain" in parts and "text/html" in parts and parts.index("text/html") < parts.index("text/plain"):
         yield Broken("the HTML part stands before the plain text")
+
+
+@EMAIL_RULES.rule("C846", "endless-subject", Severity.WARNING, hint=f"say it in {SUBJECT} columns")
+def endless_subject(email: CheckedEmail) -> Iterator[Broken]:
+    """A subject that no inbox shows whole; lessons have rules of their own (C112, C113)."""
+    width = columns(email.subject)
+    if email.envelope is not None and width > _LINE:
+        line = next((line for _, line in email.envelope.all("subject")), 1)
+        yield Broken(f"the subject is {width} columns long, and no inbox shows more than {_LINE}", line)
 
 
 @EMAIL_RULES.rule("C845", "broken-message", Severity.ERROR, hint="let a library for email write the message")

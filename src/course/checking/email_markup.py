@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from course.checking.material import CheckedEmail
     from course.checking.page import Element
 
-_COMMENT = re.compile(r"<!--.*?-->|<(style|script|title|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_RAW = re.compile(r"<(?:!--|(style|script|title|textarea)\b)", re.IGNORECASE)
 _STRAY = re.compile(r"<(?=[\s\d=<])")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _TWICE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|copy|#\d{1,6}|[lr]dquo|[lr]squo|mdash|ndash|hellip);")
@@ -29,11 +29,25 @@ _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,120}\}\}|\{%[^%\n]{0,120}%\}|\*\|[A-Z0-9_:]{2,60}\|\*|<%=?[^%\n]{1,120}%>|\$\{[\w.]{1,60}\}"
     r"|%%[\w .]{2,60}%%|\[\[[\w .]{2,60}\]\]|%[A-Z]{2,20}_?[A-Z]{2,20}%"
 )
+_GREETING = (
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|welcome"
+    r"|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|cher|chère"
+    r"|hola|buen[oa]s (?:días|tardes|noches)|querid[oa]|estimad[oa]|مرحبا|مرحبًا|أهلا|أهلًا|صباح الخير|عزيزي|عزيزتي)"
+)
 _NOBODY = re.compile(
-    r"\b(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|bonjour|salut|cher|chère|hola|querid[oa]"
-    r"|estimad[oa]|مرحبا|أهلا)"
-    r"[\s,،]{1,3}(?:undefined|null|none|nan|nil|n/a|\(null\)|\[object object\]|false|unknown|first ?name|fname"
-    r"|name here|your name)(?![\w-])",
+    rf"\b{_GREETING}[\s,،]{{1,3}}"
+    r"(?:(?:undefined|null|nan|\(null\)|\[object object\]|first ?name|fname|name here)(?![\w-])"
+    r"|(?:none|nil|n/a|false|unknown|your name)\s?(?:[,،.!:]|$))"
+    r"|(?:undefined|null|none|nan)\s?(?:様|さま|さん)",
+    re.IGNORECASE,
+)
+_EMPTY_GREETING = re.compile(rf"{_GREETING}\s[,،](?=\s|$)|[,、]?\s?(?:様|さま)[,、。]", re.IGNORECASE)  # "Hi ,"
+# What stands in for words that were to be written; "lorem ipsum" alone may be what a sentence is about.
+_FILLER = re.compile(
+    r"\blorem ipsum dolor|\bdolor sit amet\b|^lorem ipsum\b"
+    r"|\[?\b(?:insert|enter|add|type|put) (?:your )?(?:text|copy|headline|title|name|content|image|link) here\b"
+    r"|^(?:your|the) (?:text|copy|headline|title|content) (?:goes )?here\b|^\[?(?:TODO|TBD|FIXME|TK)\b[:\]]?"
+    r"|^(?:hier text einfügen|texto aquí|votre texte ici|ここにテキスト)",
     re.IGNORECASE,
 )
 _UNFILLED = re.compile(r"\[object Object\]|\bundefined undefined\b")
@@ -58,7 +72,7 @@ def malformed_markup(email: CheckedEmail) -> Iterator[Broken]:
 @EMAIL_RULES.rule("C421", "unescaped-markup", Severity.ERROR, hint="write &lt; for < and &amp; for & in text")
 def unescaped_markup(email: CheckedEmail) -> Iterator[Broken]:
     """A bare “<” in text, or an entity that HTML does not know."""
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), email.page.html)
+    text = _without_raw_text(email.page.html)
     slips = [(match.start(), "a bare < stands in the text") for match in _STRAY.finditer(text)]
     slips += [
         (match.start(), f"HTML knows no &{match[1]};")
@@ -67,6 +81,20 @@ def unescaped_markup(email: CheckedEmail) -> Iterator[Broken]:
     ]
     for start, message in sorted(slips)[:_SHOWN]:
         yield Broken(message, line_at(email, text.count("\n", 0, start) + 1))
+
+
+def _without_raw_text(html: str) -> str:
+    """`html` without comments and what browsers read as no markup, line for line; from one left open on, as it is."""
+    kept: list[str] = []
+    lower, start = html.lower(), 0
+    while (match := _RAW.search(html, start)) is not None:
+        end_mark = f"</{match[1].lower()}" if match[1] else "-->"
+        end = lower.find(end_mark, match.end())
+        if end < 0:
+            break
+        kept += [html[start : match.start()], "\n" * html.count("\n", match.start(), end)]
+        start = end + len(end_mark)
+    return "".join([*kept, html[start:]])
 
 
 @EMAIL_RULES.rule(
@@ -137,7 +165,8 @@ def leftover_template(email: CheckedEmail) -> Iterator[Broken]:
     if not email.is_whole:
         return
     for line, text in _texts(email):
-        if match := _TEMPLATE.search(text):
+        match = _TEMPLATE.search(text)
+        if match and (match[0] in email.subject or not _is_quoted(email, match[0])):
             yield Broken(f"the reader would see “{match[0][:60]}”", line)
 
 
@@ -147,8 +176,29 @@ def leftover_template(email: CheckedEmail) -> Iterator[Broken]:
 def greets_nobody(email: CheckedEmail) -> Iterator[Broken]:
     """“Hi undefined”: what stood for a missing value."""
     for line, text in _texts(email):
-        if match := _NOBODY.search(text) or _UNFILLED.search(text):
+        if match := _NOBODY.search(text) or _UNFILLED.search(text) or _EMPTY_GREETING.match(text):
             yield Broken(f"the reader would see “{match[0][:60]}”", line)
+
+
+@EMAIL_RULES.rule(
+    "C432", "open-field", Severity.WARNING, hint="fill it in before you send the page, or let the mailing tool do it"
+)
+def open_field(email: CheckedEmail) -> Iterator[Broken]:
+    """A mailing tool's mark among the words of a lone page: it may be sent as it stands. In addresses it is usual."""
+    if email.is_whole:
+        return
+    for element, words in email.page.blocks:
+        match = _TEMPLATE.search(words)
+        if match and not _is_code(element) and not _is_quoted(email, match[0]):
+            yield Broken(f"“{match[0][:60]}” stands among the words", line_at(email, element.line, words))
+
+
+@EMAIL_RULES.rule("C433", "filler-text", Severity.ERROR, hint="write what is to stand there, or leave it out")
+def filler_text(email: CheckedEmail) -> Iterator[Broken]:
+    """Words that only hold the place of others."""
+    for line, text in _texts(email):
+        if match := _FILLER.search(text):
+            yield Broken(f"“{match[0][:60]}” holds the place of words", line)
 
 
 @EMAIL_RULES.rule("C429", "escaped-twice", Severity.ERROR, hint="escape the text once, and write markup as markup")
@@ -194,5 +244,15 @@ def _texts(email: CheckedEmail) -> Iterator[tuple[int, str]]:
             yield line_at(email, element.line, address), address[:2000]
 
 
+def _is_quoted(email: CheckedEmail, text: str) -> bool:
+    """Whether `text` stands in code alone, wherever it stands on the page."""
+    codes = [one for one in email.page.all(*_CODE) if not _is_code_within(one)]
+    return 0 < email.page.words.count(text) <= sum(one.words().count(text) for one in codes)
+
+
+def _is_code_within(element: Element) -> bool:
+    return any(outer.tag in _CODE for outer in element.above())
+
+
 def _is_code(element: Element) -> bool:
-    return element.tag in _CODE or any(outer.tag in _CODE for outer in element.above())
+    return element.tag in _CODE or _is_code_within(element)

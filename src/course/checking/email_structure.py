@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "iw"})
 _RTL_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_FROM_RIGHT = re.compile(r"(?:^|;)\s*direction\s*:\s*rtl", re.IGNORECASE)
 _ENOUGH = 40  # letters to tell a direction by
 
 
@@ -91,6 +92,29 @@ def direction_not_said(email: CheckedEmail) -> Iterator[Broken]:
     is_from_right = from_right > letters / 2 if letters >= _ENOUGH else language in _RIGHT_TO_LEFT and from_right > 0
     if is_from_right and not any(one.get("dir").lower() in {"rtl", "auto"} for one in email.page.elements):
         yield Broken('the text runs from right to left, and nothing has dir="rtl"')
+    elif (lost := next(_turned_round(email), None)) is not None:
+        element, words = lost
+        message = f"“{words[:50]}” runs from right to left, and stands in what does not"
+        yield Broken(message, line_at(email, element.line, words), hint='write dir="rtl" or dir="auto" on its element')
+
+
+def _turned_round(email: CheckedEmail) -> Iterator[tuple[Element, str]]:
+    """Paragraphs from right to left that are set from left to right."""
+    for element, words in email.page.blocks:
+        letters = len(_LETTERS.findall(words[:2000]))
+        from_right = len(_RTL_LETTERS.findall(words[:2000]))
+        if letters >= _ENOUGH and from_right > letters / 2 and not _is_set_from_right(element):
+            yield element, words
+
+
+def _is_set_from_right(element: Element) -> bool:
+    """Whether `dir` says so, or a style; that a style says otherwise says nothing: MJML writes it on every column."""
+    for outer in (element, *element.above()):
+        if outer.get("dir"):
+            return outer.get("dir").lower() in {"rtl", "auto"}
+        if _FROM_RIGHT.search(outer.get("style")):
+            return True
+    return False
 
 
 @EMAIL_RULES.rule("C406", "content-language", Severity.WARNING, hint="put lang and dir on an element in the body too")
@@ -105,10 +129,12 @@ def content_language(email: CheckedEmail) -> Iterator[Broken]:
     "C407", "layout-table", Severity.WARNING, hint='write role="presentation" on tables that only place things'
 )
 def layout_table(email: CheckedEmail) -> Iterator[Broken]:
-    """In a lesson, a table that only places things and is read out as one."""
+    """A table that only places things and is read out as one; outside of lessons, where it is beyond doubt."""
     tables = [one for one in email.page.all("table") if not one.hidden]
     silent = [one for one in tables if one.get("role") not in {"presentation", "none"} and not _is_data(one)]
-    if silent and email.day > 0:
+    if email.day == 0:
+        silent = [one for one in silent if _places(one)]
+    if silent:
         yield Broken(
             f'{len(silent)} of {len(tables)} tables only place things and have no role="presentation"',
             line_at(email, silent[0].line, silent[0].words()),
@@ -137,6 +163,15 @@ def _is_data(table: Element) -> bool:
     own = [one for one in table.inner() if _table_of(one) is table]
     has_names = any(one.tag in {"th", "caption", "thead"} for one in own)
     return has_names or table.get("role") in {"table", "grid"} or bool(table.get("summary"))
+
+
+def _places(table: Element) -> bool:
+    """Whether a table holds others, or pictures in its one row: no data does. What opens and shuts is left alone."""
+    if any(one.tag == "label" for one in (*table.above(), *table.inner())):
+        return False
+    own = [one for one in table.inner() if _table_of(one) is table]
+    has_one_row = sum(one.tag == "tr" for one in own) == 1
+    return any(one.tag == "table" for one in own) or (has_one_row and any(one.tag == "img" for one in own))
 
 
 def _table_of(element: Element) -> Element | None:
