@@ -60,10 +60,14 @@ class CheckedEmail:
         """Read the page once, for all rules."""
         object.__setattr__(self, "page", Page(self.html))
 
-    def line_of(self, words: str) -> int:
-        """The first line of the source that holds `words`; 1 where none does."""
-        place = self.source.find(words) if words else -1
-        return self.source.count("\n", 0, place) + 1 if place >= 0 else 1
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedTemplate:
+    """One of the project's own templates that draw emails."""
+
+    path: str  # from the project's root, with "/"
+    text: str
+    shipped: str  # the template of that name that comes with `course`; "" where there is none, or it is this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,7 @@ class CheckedCourse:
     picture_bytes: Mapping[str, int] = field(default_factory=dict)  # size of every file there, shown or not
     settings_problems: tuple[tuple[str, str], ...] = ()  # dotted path and problem; `settings` is what is left
     failures: tuple[Failure, ...] = ()  # why emails are missing
+    templates: tuple[CheckedTemplate, ...] = ()  # none where the shipped ones are used
 
     @property
     def read(self) -> tuple[Lesson, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.checking.material import CheckedCourse, CheckedEmail, CheckedLesson
+from course.checking.merging import told_once
 from course.checking.rule import Broken, Rule
 from course.checking.rule_modules import COURSE_RULES, LESSON_RULES
 from course.checking.silencing import silences
@@ -63,7 +64,8 @@ def check_course(course: CheckedCourse) -> tuple[Finding, ...]:
     ]
     texts = {SETTINGS_FILE: course.settings_text, **{lesson.path: lesson.text for lesson in course.lessons}}
     kept = _unsilenced(found, texts, has_emails=bool(course.emails), check=check)
-    dated = _with_days(_without_echoes(kept, check), {lesson.path: _day(lesson) for lesson in course.lessons})
+    once = told_once(_without_echoes(kept, check), course.emails, course.templates)
+    dated = _with_days(once, {lesson.path: _day(lesson) for lesson in course.lessons})
     return _settled(dated, check, unknown=_unknown_codes(course))
 
 
