@@ -327,6 +327,7 @@ def test_the_state_of_the_checks_is_said(page: Page, url: str, studio: FakeStudi
 def test_the_calendar_shows_when_and_leads_to_the_lesson(page: Page, url: str) -> None:
     open_studio(page, url, view="calendar")
     expect(page.get_by_test_id("calendar")).to_contain_text("The clocks go back that night")
+    expect(page.get_by_test_id("calendar").locator("h3")).to_have_text("3 lessons, Mon 23 Nov to Wed 25 Nov 2026")
     press(page, "slot-3")
     expect(page.get_by_test_id("when")).to_have_text("Day 3 of 3 · Wed 25 Nov, 07:30 · 3 min")
     assert page.get_by_test_id("frame-phone").is_visible()
@@ -335,7 +336,9 @@ def test_the_calendar_shows_when_and_leads_to_the_lesson(page: Page, url: str) -
 def test_the_weight_is_measured_against_what_gmail_shows(page: Page, url: str) -> None:
     open_studio(page, url, day=3)
     expect(page.get_by_test_id("weight-html")).to_contain_text("96 KB of 102 KB")
-    expect(page.get_by_test_id("weight-html")).to_contain_text("a little more, and Gmail cuts it off")
+    expect(page.get_by_test_id("weight-html")).to_contain_text(
+        "Gmail hides the end of emails above 102 KB; this one comes close."
+    )
 
 
 # --- live ---------------------------------------------------------------------------------------------------
@@ -448,9 +451,16 @@ def test_a_stopped_studio_is_said_and_a_new_one_is_found(page: Page, studio: Fak
 def test_a_link_in_an_email_leads_nowhere_and_says_where_it_would(page: Page, url: str) -> None:
     open_studio(page, url)
     mail(page).locator("#link").click()
-    expect(page.get_by_test_id("target")).to_have_text("Links are not followed here: https://example.com/there")
+    leads = page.get_by_test_id("leads")
+    expect(leads).to_have_text("This link leads to https://example.com/there")
     assert len(page.context.pages) == 1
     expect(mail(page).locator("h1")).to_have_text("Why your back hurts")
+    mail(page).locator("h1").click()
+    expect(leads).to_be_hidden()
+    mail(page).locator("#link").click()
+    expect(leads).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(leads).to_be_hidden()
 
 
 def test_nothing_in_a_course_becomes_markup_or_runs(page: Page, url: str, studio: FakeStudio) -> None:
@@ -556,6 +566,8 @@ def test_an_export_opens_from_a_file(page: Page, studio: FakeStudio, tmp_path: P
     press(page, "lesson-2")
     press(page, "switch-dark")
     assert colours(page) == DARK
+    title = page.get_by_test_id("course")
+    assert title.evaluate("(each) => each.scrollWidth <= each.clientWidth")
     expect(page.get_by_test_id("safe")).to_contain_text("A copy made on 22 November 2026 at 20:50 UTC")
     page.get_by_text("Other lessons").click()
     press(page, "finding")

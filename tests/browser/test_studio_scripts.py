@@ -56,6 +56,14 @@ def test_a_text_is_cut_between_letters_as_they_are_seen(scripts: Page, text: str
     assert call(scripts, "text.cut", text, room) == cut
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [("2026-12-29", "Mon 28 Dec to Tue 29 Dec 2026"), ("2027-01-03", "Mon 28 Dec 2026 to Sun 3 Jan 2027")],
+)
+def test_two_dates_are_written_alike(scripts: Page, last: str, said: str) -> None:
+    assert call(scripts, "text.span", "2026-12-28", last).replace(",", "") == said
+
+
 @SOME
 @given(first=st.dates(date(2000, 1, 1), date(2090, 1, 1)), length=st.integers(0, 60))
 def test_weeks_begin_on_monday_and_hold_every_day(scripts: Page, first: date, length: int) -> None:
@@ -150,3 +158,4 @@ def test_frames_fit_their_room(scripts: Page, room: int, wanted: str) -> None:
     assert planned.get("phone", {"width": 375})["width"] == 375
     assert planned.get("desktop", {"width": 640})["width"] >= 640
     assert wanted == "both" or list(planned) == [wanted]
+    assert len(planned) == 1 or planned["desktop"]["scale"] >= 0.55

@@ -3,7 +3,7 @@
 
 studio.calendar = (() => {
   const { make, fill, find } = studio.page;
-  const { weeks, date, shortDate, longDate, count } = studio.text;
+  const { weeks, date, fullDate, span, count } = studio.text;
 
   function lessonIn(entry, state, chosen) {
     const lesson = state.lessons.find(({ day }) => day === entry.day);
@@ -36,8 +36,8 @@ studio.calendar = (() => {
   function heading(plan, persona) {
     const [first, last] = [plan.lessons[0], plan.lessons.at(-1)];
     return [
-      make("h3", {}, `${count(plan.lessons.length, "lesson")}, ${shortDate(first.date)} to ${longDate(last.date)}`),
-      make("p", { class: "soft" }, `For the sample reader “${persona?.label ?? ""}”, who starts on ${longDate(plan.start)}. Times are those of ${plan.timezone}.`),
+      make("h3", {}, `${count(plan.lessons.length, "lesson")}, ${span(first.date, last.date)}`),
+      make("p", { class: "soft" }, `For the sample reader “${persona?.label ?? ""}”, who starts on ${fullDate(plan.start)}. Times are those of ${plan.timezone}.`),
     ];
   }
 

@@ -16,9 +16,14 @@ studio.facts = (() => {
   }
 
   function htmlNote(value, { html_warn: warn, html_error: limit }) {
-    if (value > limit) return "Gmail cuts it off: what is past this point is not shown.";
-    if (value > warn) return `Over ${kilobytes(warn)}: a little more, and Gmail cuts it off.`;
-    return `The mark is at ${kilobytes(warn)}; Gmail cuts off at ${kilobytes(limit)}.`;
+    const said = `Gmail hides the end of emails above ${kilobytes(limit)}`;
+    if (value > limit) return `${said}: readers miss the end of this one.`;
+    return value > warn ? `${said}; this one comes close.` : `${said}; this one is well below.`;
+  }
+
+  function styleNote(value, limit) {
+    const said = `Some mail programs take up to ${kilobytes(limit)} of colours and spacing`;
+    return value > limit ? `${said}: there, this email looks plain.` : `${said}; this email keeps to it.`;
   }
 
   function drawWeight(lesson, limits) {
@@ -26,7 +31,7 @@ studio.facts = (() => {
     const { html, style, text, message } = lesson.weight;
     return fill(find("weight"),
       measure("html", "HTML", html, { warn: limits.html_warn, limit: limits.html_error, note: htmlNote(html, limits) }),
-      measure("style", "Style sheets", style, { limit: limits.style, note: style > limits.style && "Some programs drop style sheets of this size." }),
+      measure("style", "Style sheets", style, { limit: limits.style, note: styleNote(style, limits.style) }),
       make("p", { class: "row small soft" }, make("span", {}, "Plain text"), make("span", { class: "figure" }, kilobytes(text))),
       make("p", { class: "row small soft" }, make("span", {}, "Whole message"), make("span", { class: "figure" }, kilobytes(message))));
   }

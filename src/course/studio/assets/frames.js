@@ -9,7 +9,7 @@ studio.frames = (() => {
   const EDGE = 18; // both borders of the phone, where it is drawn as one
   const THIN = 2;
   const GAP = 24;
-  const SMALLEST = 0.4; // a desktop smaller than that shows nothing
+  const SMALLEST = 0.55; // nobody reads a desktop that is smaller
 
   const fitted = (room, least, most) => ({
     width: Math.max(least, Math.min(room, most)),

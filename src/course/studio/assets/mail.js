@@ -76,12 +76,12 @@ studio.mail = (() => {
   function listen(shown, onTarget, onKey) {
     shown.addEventListener("click", (event) => {
       const link = linkOf(event);
-      if (!link) return;
+      if (!link) return onTarget("", true);
       event.preventDefault();
       const address = link.getAttribute("href");
       const place = address.startsWith("#") && address.length > 1 && shown.getElementById(address.slice(1));
       if (place) place.scrollIntoView();
-      else onTarget(address, true);
+      return onTarget(place ? "" : address, true);
     });
     for (const kind of ["mouseover", "focusin"])
       shown.addEventListener(kind, (event) => onTarget(linkOf(event)?.getAttribute("href") ?? "", false));

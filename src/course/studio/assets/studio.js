@@ -17,6 +17,7 @@
     const day = chosen.day;
     chosen = { ...chosen, ...change };
     if (state) chosen = choices.fitted(chosen, state);
+    onTarget("", true);
     if (chosen.day !== day && !("file" in change)) chosen = { ...chosen, file: "", line: 0 };
     remember();
     draw();
@@ -81,6 +82,7 @@
 
   function drawTop() {
     const { title = "Studio", language = "en" } = state.course ?? {}; // none yet where the first look met a mistake
+    document.body.classList.toggle("copy", !state.live);
     document.title = state.course ? `${title} · Studio` : title;
     say("course", title);
     find("course").lang = language;
@@ -214,6 +216,7 @@
   };
 
   function onClick(event) {
+    onTarget("", true);
     const button = event.target.closest("button, a[data-do]");
     if (!button) return;
     const { set, value, switch: name, day, path } = button.dataset;
@@ -260,7 +263,8 @@
   }
 
   function onTarget(address, followed) {
-    say("target", address ? `${followed ? "Links are not followed here: " : ""}${address}` : "");
+    if (followed) say("leads", address && `This link leads to ${address}`);
+    else say("target", address);
   }
 
   function drawKeys() {

@@ -43,7 +43,10 @@ studio.text = (() => {
   const date = (iso, options) =>
     new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }).format(new Date(`${iso}T12:00:00Z`));
   const shortDate = (iso) => date(iso, { weekday: "short", day: "numeric", month: "short" });
-  const longDate = (iso) => date(iso, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const fullDate = (iso) => `${shortDate(iso)} ${iso.slice(0, 4)}`;
+  /** From one date to another, both written alike; the year once where it is the same. */
+  const span = (first, last) =>
+    `${first.slice(0, 4) === last.slice(0, 4) ? shortDate(first) : fullDate(first)} to ${fullDate(last)}`;
   const moment = (iso) =>
     new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
 
@@ -59,5 +62,5 @@ studio.text = (() => {
     return found;
   }
 
-  return { columns, cut, inboxLines, kilobytes, count, date, shortDate, longDate, moment, weeks };
+  return { columns, cut, inboxLines, kilobytes, count, date, shortDate, fullDate, span, moment, weeks };
 })();
