@@ -105,6 +105,18 @@ def test_a_file_that_is_no_toml_hides_no_mistake_in_a_lesson(clean: ProjectFolde
     assert ("C103", "lessons/02-lesson-2.md", 10) in found
 
 
+@pytest.mark.parametrize("settings", [b'[course]\ntitle = "caf\xe9"\n', b"a = 1\na = 2\n", b"[course\n"])
+def test_settings_that_the_check_passes_are_those_that_render_can_read(clean: ProjectFolder, settings: bytes) -> None:
+    path = clean.path / "course.toml"
+    path.write_bytes(path.read_bytes() + settings)
+    report = clean.json("check")
+    [told] = [one for one in report["findings"] if one["code"] == "C201"]
+    rendered = clean.run("render")
+    assert (rendered.exit_code, told["path"]) == (2, "course.toml")
+    assert told["message"].split(" (at")[0] in rendered.stderr
+    assert told["line"] > 10
+
+
 def test_a_broken_template_is_told_at_its_line(clean: ProjectFolder) -> None:
     (clean.path / "templates").mkdir()
     clean.write("templates/footer.mjml.j2", "<mj-text>\n{{ email.nothing }}\n</mj-text>\n")
@@ -146,6 +158,33 @@ def test_rules_and_mail_programs_are_listed_without_a_project(tmp_path: Path) ->
     assert "C103  error    unknown-merge-field\n" in folder.run("check", "--rules").stdout
     assert "gmail.ios" in folder.run("check", "--list-clients").stdout
     assert folder.json("check", "--rules")["rules"][0]["code"] == "C101"
+
+
+@pytest.mark.parametrize("asked", ["C130", "c130", "dead-link"])
+def test_a_rule_is_explained_without_a_project(tmp_path: Path, asked: str) -> None:
+    ran = ProjectFolder(path=tmp_path).run("check", "--explain", asked)
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("C130 dead-link\nerror · links\n")
+    assert "\n\n    See [our prices](/prices).\n\n" in ran.stdout
+    assert all(len(line) <= 80 for line in ran.stdout.splitlines())
+
+
+def test_a_rule_is_explained_for_programs(tmp_path: Path) -> None:
+    told = ProjectFolder(path=tmp_path).json("check", "--explain", "C130")
+    assert (told["code"], told["name"]) == ("C130", "dead-link")
+    assert {"kind": "example", "text": "See [our prices](/prices)."} in told["blocks"]
+
+
+def test_a_rule_that_there_is_not_is_told_with_where_to_look(tmp_path: Path) -> None:
+    ran = ProjectFolder(path=tmp_path).run("check", "--explain", "C999")
+    assert ran.exit_code == 2
+    assert "there is no rule C999" in ran.stderr
+    assert "course check --rules" in ran.stderr
+
+
+def test_the_sum_of_findings_says_how_to_learn_more(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "subscriber.first_name", "subscriber.frist_name")
+    assert clean.run("check").stdout.endswith("\nMore about a rule: course check --explain C103\n")
 
 
 def test_an_email_by_itself_needs_no_project(clean: ProjectFolder, tmp_path: Path) -> None:

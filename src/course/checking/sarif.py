@@ -6,8 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from course.checking.rule import docs_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -37,12 +35,11 @@ def sarif(findings: Iterable[Finding], rules: Sequence[Rule[Any]], version: str)
 
 
 def _rule(rule: Rule[Any]) -> dict[str, Any]:
-    page = docs_of(rule.code, rule.name)
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.name.replace("-", " ")},
-        "help": {"text": f"{_sentence(rule.hint)} See {page}"},
+        "help": {"text": f"{_sentence(rule.hint)} More: course check --explain {rule.code}"},
         "defaultConfiguration": {"level": str(rule.severity)},
     }
 

@@ -24,6 +24,7 @@ _KINDS = (".eml", ".html", ".htm")
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="The findings as SARIF 2.1.0, for code hosts and editors.")
 @click.option("--rules", "list_rules", is_flag=True, help="List the rules, and look at nothing.")
+@click.option("--explain", "code", metavar="CODE", help="What a rule looks at, why, and how to mend what breaks it.")
 @click.option("--list-clients", is_flag=True, help="List the mail programs that [check] clients can name.")
 @click.pass_obj
 def command(
@@ -33,19 +34,24 @@ def command(
     as_json: bool,
     as_sarif: bool,
     list_rules: bool,
+    code: str | None,
     list_clients: bool,
 ) -> None:
     """Check lessons and rendered emails: each mistake with its file, its line and what to do.
 
     Without a FILE it checks the project; with .eml or .html files, those alone, and no project is needed. Exits 0
-    where nothing is wrong, 1 on errors, with --strict on warnings too. docs/checks.md explains every rule.
+    where nothing is wrong, 1 on errors, with --strict on warnings too.
 
     \b
     Examples:
       course check
+      course check --explain C103
       course check --strict --sarif > check.sarif
       course check build/01-understanding-lower-back-pain.eml
     """  # noqa: D301 (\b is Click's mark for lines to keep)
+    if code is not None:
+        click.echo(_explained(code, as_json=as_json))
+        return
     need_extra("check", "check", "lxml", "tinycss2", "cssselect2")
     if as_json and as_sarif:
         raise UsageError("--json and --sarif exclude each other", "ask for one of them")
@@ -88,6 +94,18 @@ def _listed(*, rules: bool, as_json: bool) -> str:
     if rules:
         return rules_as_json() if as_json else rules_as_text()
     return clients_as_json() if as_json else clients_as_text()
+
+
+def _explained(code: str, *, as_json: bool) -> str:
+    from course.checking.explained import all_explained
+    from course.cli.check_view import explanation_as_json, explanation_as_text
+
+    known = all_explained()
+    wanted = code.strip().casefold()
+    found = next((one for one in known.values() if wanted in {one.code.casefold(), one.name}), None)
+    if found is None:
+        raise UsageError(f"there is no rule {code}", "list the rules: course check --rules")
+    return explanation_as_json(found) if as_json else explanation_as_text(found)
 
 
 def _exit_code(checked: Checked, *, strict: bool) -> int:

@@ -16,6 +16,7 @@ from course.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from course.checking.explained import Block, Explanation
     from course.findings import Finding
     from course.wiring.checks import Checked
 
@@ -60,7 +61,7 @@ def _summary(checked: Checked) -> str:
         for severity in Severity
         if counts[f"{severity}s"]
     )
-    return f"{said} in {looked_at}.\ndocs/checks.md explains each rule."
+    return f"{said} in {looked_at}.\nMore about a rule: course check --explain {checked.findings[0].code}"
 
 
 def _counts(checked: Checked) -> dict[str, int]:
@@ -107,6 +108,26 @@ def rules_as_json() -> str:
         for rule in all_rules()
     ]
     return json.dumps({"rules": rules}, ensure_ascii=False, indent=2)
+
+
+def explanation_as_text(explanation: Explanation) -> str:
+    """A rule's section of the documentation, its examples indented."""
+    title = click.style(f"{explanation.code} {explanation.name}", bold=True)
+    return "\n".join([title, *("\n".join(_told(block)) for block in explanation.blocks)])
+
+
+def _told(block: Block) -> Iterator[str]:
+    if block.is_code:
+        yield from ("", *(f"{_INDENT}{line}".rstrip() for line in block.text.splitlines()), "")
+    else:
+        yield from lines_of(block.text, _WIDTH)
+
+
+def explanation_as_json(explanation: Explanation) -> str:
+    """The same for programs, block by block."""
+    blocks = [{"kind": "example" if is_code else "text", "text": text} for is_code, text in explanation.blocks]
+    said = {"code": explanation.code, "name": explanation.name, "blocks": blocks}
+    return json.dumps(said, ensure_ascii=False, indent=2)
 
 
 def clients_as_text() -> str:

@@ -46,4 +46,4 @@ def test_a_path_is_an_address_relative_to_the_project() -> None:
 def test_each_rule_has_a_level_and_says_how_to_mend_it() -> None:
     for rule in a_run()["tool"]["driver"]["rules"]:
         assert rule["defaultConfiguration"]["level"] in {"error", "warning"}
-        assert f"docs/checks.md#{rule['id'].lower()}-" in rule["help"]["text"]
+        assert rule["help"]["text"].endswith(f" More: course check --explain {rule['id']}")
