@@ -18,6 +18,7 @@ from course.lessons import parse_lesson
 from course.models import Lesson
 from course.rendering import render_course
 from course.shipped import shipped
+from course.web.pages import Pages
 from tests.support.chromium import MISSING, find_chromium, open_chromium
 from tests.support.lessons import a_course, a_lesson, some_settings
 
@@ -408,3 +409,40 @@ def test_a_table_begins_and_ends_where_the_text_does_and_parts_its_columns(
     assert min(after["left"] - before["right"] for before, after in pairwise(header)) >= 16
     if body is RHYTHMS:
         assert header[-1]["right"] == pytest.approx(640 - 20 - 36, abs=1)
+
+
+# How far from the left the last letter and the sign behind it stand, wherever the title is named.
+SIGNS = """(title) => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(title);
+    if (at < 0 || !walker.currentNode.parentElement.checkVisibility()) continue;
+    const left = (index) => {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    found.push([left(at + title.length - 2), left(at + title.length - 1)]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_sign_at_the_end_of_a_latin_title_stays_there_from_right_to_left(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    settings = some_settings(course={**COURSE, "language": language})
+    (email,) = render_emails([a_lesson()], settings, templates=TEMPLATES, cache=tmp_path)
+    pages = Pages(settings, [TEMPLATES])
+    tab = browser.new_page()
+    signs = []
+    for html in (email.html, bytes(pages.message("{course}", "— {course}").body).decode()):
+        tab.set_content(html)
+        signs.append(tab.evaluate(SIGNS, COURSE["title"]))
+    tab.close()
+
+    assert [len(found) for found in signs] == [3, 3]  # masthead, ending, footer; course, heading, note
+    assert all(letter < sign for found in signs for letter, sign in found)
+    assert "\u2068" not in email.html

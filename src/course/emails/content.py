@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from course.emails.body import read_body
+from course.emails.isolating import isolated_name
 from course.emails.marks import mark_of, open_fields, put_marks, theme_fields
 from course.emails.pictures import Gallery
 from course.lessons import MERGED_KEYS, check_merge_fields, reading_minutes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from course.models import Lesson, MergeField
     from course.pictures import Picture
     from course.settings import Settings
+    from course.words import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +202,7 @@ class _Writer:
         """What comes next, or the end of the course."""
         words = self._settings.words
         if self._following is None:
-            course = nested_title(words.ending, self._settings.course.title)
-            text = words.ending.format(days=self._days, course=course)
+            text = words.ending.format(days=self._days, course=self._title_in(words.ending))
             return Box(label=words.last_lesson, title="", text=text)
         following = put_marks(self._following.preheader, self.seed, self._known(self._following))
         return Box(
@@ -214,9 +215,7 @@ class _Writer:
         """The same lines below every lesson."""
         words = self._settings.words
         return Footer(
-            why=words.why.format(
-                course=nested_title(words.why, self._settings.course.title), email=self.mark(EMAIL_ADDRESS)
-            ),
+            why=words.why.format(course=self._title_in(words.why), email=self.mark(EMAIL_ADDRESS)),
             email=self.mark(EMAIL_ADDRESS),
             postal_address=tuple(self._settings.sender.postal_address.splitlines()),
             preferences=words.preferences,
@@ -224,6 +223,10 @@ class _Writer:
             unsubscribe=words.unsubscribe,
             unsubscribe_url=self.mark(UNSUBSCRIBE_URL),
         )
+
+    def _title_in(self, phrase: str | Counted) -> str:
+        course = self._settings.course
+        return isolated_name(nested_title(phrase, course.title), direction(course.language))
 
     def marks(self) -> dict[str, MergeField]:
         """Every mark that the email may hold."""

@@ -9,6 +9,8 @@ import re
 
 from course.emails.parts import Isolated, Text
 
+_OPENS, _CLOSES = "\u2068", "\u2069"  # Unicode's: in between goes where its own first letter does
+
 # Every class is disjoint from what follows it: nothing to try twice.
 _KEPT = re.compile(
     r"(?<![\d.,])\(?(?:\+|0)\d(?:[ ()./\u00a0-]{0,2}\d){5,20}"  # a telephone number
@@ -26,3 +28,13 @@ def isolate(text: str) -> tuple[Text | Isolated, ...]:
         runs.append(Isolated(text=found[0]))
         end = found.end()
     return (*runs, Text(text=text[end:])) if text[end:] else tuple(runs)
+
+
+def isolated_name(name: str, direction: str) -> str:
+    """`name` for a sentence of that direction, "ltr" or "rtl": between the marks that let it run its own way.
+
+    A Latin title that ends in "?" would else be shown with that sign before its first word.
+    """
+    if direction == "ltr":
+        return name
+    return f"{_OPENS}{name.replace(_OPENS, '').replace(_CLOSES, '')}{_CLOSES}"

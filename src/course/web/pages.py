@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedFormatter
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from course.emails.isolating import isolated_name
 from course.emails.theme import drawn, template_environment, template_error
 from course.words.quoting import nested_title
 from course.words.scripts import direction, script_of
@@ -56,6 +57,7 @@ class Pages:
         self._environment.globals["style"] = Markup(style)  # noqa: S704 (made from the project's templates alone)
         self.style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         self._course = settings.course.title
+        self._direction = direction(settings.course.language)
 
     def page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page called `name`, with `values` beside the course's own.
@@ -71,7 +73,7 @@ class Pages:
 
     def _filled(self, phrase: str | Counted, **values: Any) -> str:
         """`phrase`, which may be a template's own, with the course's title and `values` for its braces."""
-        values["course"] = nested_title(phrase, self._course)
+        values["course"] = isolated_name(nested_title(phrase, self._course), self._direction)
         if isinstance(phrase, str):
             return SandboxedFormatter(self._environment).vformat(phrase, (), values)
         return phrase.format(**values)

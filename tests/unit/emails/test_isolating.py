@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.emails.isolating import isolate
+from course.emails.isolating import isolate, isolated_name
 from course.emails.parts import Isolated, Text
 from course.emails.plain import inline_text
 
@@ -37,3 +37,9 @@ def test_nothing_is_lost_or_changed(text: str) -> None:
 
 def test_plain_text_isolates_them_by_the_marks_of_unicode() -> None:
     assert inline_text(isolate("قبل +44 20 7946 0000")) == "قبل \u2066+44 20 7946 0000\u2069"
+
+
+def test_a_name_runs_its_own_way_in_a_sentence_from_right_to_left() -> None:
+    assert isolated_name("Why?", "rtl") == "\u2068Why?\u2069"
+    assert isolated_name("Wh\u2069y?\u2068", "rtl") == "\u2068Why?\u2069"
+    assert isolated_name("Why?", "ltr") == "Why?"
