@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.errors import SETTINGS_FILE, SettingsError, UsageError
 from course.settings import Settings, parse_settings
@@ -59,24 +59,50 @@ class Project:
         return read_pictures(self.lessons_folder)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsText:
+    """A `course.toml` as far as it can be read."""
+
+    text: str  # what is not UTF-8 in it is replaced
+    document: Mapping[str, Any]  # its tables; none where there is a problem
+    problem: str = ""  # why it cannot be read
+
+
+def read_settings(directory: Path) -> SettingsText | None:
+    """The `course.toml` in `directory`, or None where it holds none."""
+    try:
+        data = (directory / SETTINGS_FILE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return SettingsText(text="", document={}, problem=f"cannot be read: {error.strerror or error}")
+    text = data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        data.decode("utf-8")
+        return SettingsText(text=text, document=tomllib.loads(text))
+    except UnicodeDecodeError as error:
+        return SettingsText(text=text, document={}, problem=_not_utf8(data[: error.start]))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return SettingsText(text=text, document={}, problem=toml_problem(error, text))
+
+
+def _not_utf8(before: bytes) -> str:
+    line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+    return f"is not UTF-8 text: save it as UTF-8 (at line {line}, column {column})"
+
+
 def find_project(directory: Path) -> Project | None:
     """The project in `directory`, or None where it holds no `course.toml`.
 
     Raises:
         SettingsError: the file is there and wrong.
     """
-    path = directory / SETTINGS_FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
+    path, file = directory / SETTINGS_FILE, read_settings(directory)
+    if file is None:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(str(path), [(SETTINGS_FILE, f"cannot be read: {error}")]) from error
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), [(SETTINGS_FILE, toml_problem(error, text))]) from error
-    return Project(root=directory, settings=parse_settings(document, os.environ, where=str(path)))
+    if file.problem:
+        raise SettingsError(str(path), [(SETTINGS_FILE, file.problem)])
+    return Project(root=directory, settings=parse_settings(file.document, os.environ, where=str(path)))
 
 
 def open_project(directory: Path) -> Project:
