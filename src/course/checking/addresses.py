@@ -18,6 +18,11 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal", 
 # What follows is the name of a site: its writer left out what stands before it.
 _HOST_FIRST = re.compile(r"www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|de|fr|es|jp|co\.uk)(?![\w.])")
 _SCRIPTS = frozenset({"javascript", "vbscript", "data"})
+# Names that no public name server ever answers for (RFC 2606, 6761, 6762, 8375), and those of networks at home.
+_NOWHERE = (
+    *(".localhost", ".local", ".internal", ".lan", ".test", ".invalid", ".example", ".home.arpa", ".intranet"),
+    *(".home", ".corp", ".localdomain"),
+)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(?:\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.UNICODE)
 _MAILBOX = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]+\.[^@\s<>,;]{2,63}")
@@ -119,7 +124,8 @@ def is_numeric(host: str) -> bool:
 
 def is_private(host: str) -> bool:
     """Whether only the machine or network that wrote the email can reach a host."""
-    if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan", ".test")):
+    name = host.lower().rstrip(".")
+    if name == "localhost" or name.endswith(_NOWHERE):
         return True
     return is_numeric(host) and not ipaddress.ip_address(host).is_global
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from statistics import median
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from course.checking.rule import Broken
 from course.checking.tables import COURSE_RULES
@@ -139,6 +141,23 @@ def insecure_base_url(course: CheckedCourse) -> Iterator[Broken]:
     address = course.settings.course.base_url
     if course.settings.provider.name != "mailbox" and not address.startswith("https://"):
         yield Broken(f"course.base_url is {address}", line_of_setting(course.settings_text, "course.base_url"))
+
+
+@COURSE_RULES.rule("C211", "plain-base-url", Severity.WARNING, hint="write https:// where the pages will be served")
+def plain_base_url(course: CheckedCourse) -> Iterator[Broken]:
+    """The same in emails that go into the mailbox, unless the pages are served on this machine."""
+    address = course.settings.course.base_url
+    host = urlsplit(address).hostname or ""
+    if course.settings.provider.name == "mailbox" and address.startswith("http://") and not _is_this_machine(host):
+        message = f"course.base_url is {address}: the links to unsubscribe are not encrypted"
+        yield Broken(message, line_of_setting(course.settings_text, "course.base_url"))
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 @COURSE_RULES.rule("C210", "unknown-client", Severity.WARNING, hint="`course check --list-clients` lists them")

@@ -25,6 +25,14 @@ _FILE_NAME = re.compile(
     r"(?:[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|svg|bmp|heic)|(?:img|dsc|image|screenshot|photo)[_ -]?\d{1,12})",
     re.IGNORECASE,
 )
+# What a picture is, in six languages, in the place of what it shows.
+_KIND = re.compile(
+    r"(?:(?:an?|the|my|our|your|ein|das|une?|l[ae]|el|una|un)[ ']?\s?)?"
+    r"(?:image|picture|photo(?:graph|graphie)?|pic|img|graphic|illustration|untitled|placeholder|alt(?: text)?"
+    r"|bild|foto(?:graf[ií]a)?|abbildung|grafik|imagen|figura|ilustraci[oó]n"
+    r"|صورة|الصورة|画像|写真|イメージ|図)\s?\d{0,4}\.?",
+    re.IGNORECASE,
+)
 
 
 def pictures_of(email: CheckedEmail) -> list[Element]:
@@ -70,9 +78,11 @@ def image_without_alt(email: CheckedEmail) -> Iterator[Broken]:
 
 @EMAIL_RULES.rule("C321", "file-name-as-alt", Severity.WARNING, hint="say what the picture shows")
 def file_name_as_alt(email: CheckedEmail) -> Iterator[Broken]:
-    """An alternative text that is a file's name."""
+    """An alternative text that is a file's name, or says no more than that there is a picture."""
     for element in pictures_of(email):
-        if _FILE_NAME.fullmatch(element.get("alt").strip()):
+        if _KIND.fullmatch(element.get("alt").strip()[:80]):
+            yield Broken(f"the alternative text “{element.get('alt')}” says nothing", _line(email, element))
+        elif _FILE_NAME.fullmatch(element.get("alt").strip()):
             yield Broken(f"the alternative text “{element.get('alt')}” is the name of a file", _line(email, element))
 
 
@@ -107,6 +117,8 @@ def _problem(email: CheckedEmail, address: str) -> str:
 
 
 def _problem_of_part(email: CheckedEmail, content_id: str) -> str:
+    if email.envelope is None and email.day == 0:
+        return "is a part of a message, and a page alone has none"
     if email.envelope is None or content_id in email.envelope.content_ids:
         return ""
     return "names a part of the message that is not there"

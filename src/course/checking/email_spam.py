@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.checking.email_pictures import is_pixel, pictures_of
 from course.checking.email_table import EMAIL_RULES
-from course.checking.placing import line_at
+from course.checking.placing import line_at, line_of_header
 from course.checking.rule import Broken
 from course.findings import Severity
 
@@ -28,7 +28,8 @@ _SILENT = frozenset({"script", "style", "noscript", "template"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Promises that filters have counted for decades; each says more than its words do anywhere else.
 _PHRASES = re.compile(
-    r"\b(?:100\s?% free|act now|click here now|cash bonus|congratulations,? you(?:'ve| have)? won|free!{1,5}|winner!"
+    r"\b(?:100\s?% free|act now|click here now|cash bonus|congratulations,? you(?:['’]ve| have)? won|free!{1,5}|winner!"
+    r"|you(?:['’]re| are) (?:a|the|our) (?:lucky )?winner"
     r"|double your (?:income|money)|earn (?:extra )?(?:\$\d[\d,]*|cash|money) (?:fast|now|from home|per (?:day|week))"
     r"|eliminate (?:your )?debt|get (?:paid|rich) (?:now|quick|fast)|guaranteed (?:income|winner|results)|viagra"
     r"|limited time only|lose weight fast|make money fast|no (?:credit check|hidden costs|obligation|strings attached)"
@@ -36,14 +37,14 @@ _PHRASES = re.compile(
     r"|urgent response|million dollars|buy now!)",
     re.IGNORECASE,
 )
-_MOST_PHRASES = 2  # in the body; in a subject one is one too many
+_MOST_PHRASES = 1  # in the body; in a subject one is one too many
 
 
 @EMAIL_RULES.rule("C821", "shouting-subject", Severity.WARNING, hint="write it as you would say it")
 def shouting_subject(email: CheckedEmail) -> Iterator[Broken]:
     """A subject in capitals, or with marks in rows."""
     letters = [letter for letter in _LETTER.findall(email.subject) if letter.lower() != letter.upper()]
-    line = line_at(email, 1, email.subject)
+    line = line_of_header(email, "subject")
     if (
         len(letters) >= _ENOUGH
         and " " in email.subject.strip()
@@ -60,7 +61,7 @@ def shouting_subject(email: CheckedEmail) -> Iterator[Broken]:
 def spam_phrases(email: CheckedEmail) -> Iterator[Broken]:
     """Promises that only spam makes: one in the subject, several on the page."""
     if match := _PHRASES.search(email.subject):
-        yield Broken(f"the subject says “{match[0]}”", line_at(email, 1, email.subject))
+        yield Broken(f"the subject says “{match[0]}”", line_of_header(email, "subject"))
     found = {match[0].lower(): match[0] for match in _PHRASES.finditer(email.page.words)}
     if len(found) > _MOST_PHRASES:
         listed = ", ".join(f"“{phrase}”" for phrase in list(found.values())[:4])
@@ -72,7 +73,7 @@ def false_reply(email: CheckedEmail) -> Iterator[Broken]:
     """A subject that pretends to answer or to forward."""
     names = {name.lower() for name in email.headers or {}}
     if _REPLY.match(email.subject) and not names & {"in-reply-to", "references"}:
-        yield Broken(f"the subject pretends to be an answer: “{email.subject[:60]}”", line_at(email, 1, email.subject))
+        yield Broken(f"the subject pretends to be an answer: “{email.subject[:60]}”", line_of_header(email, "subject"))
 
 
 @EMAIL_RULES.rule("C824", "rows-of-marks", Severity.WARNING, hint="one mark is enough")

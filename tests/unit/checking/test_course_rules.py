@@ -273,6 +273,22 @@ def test_links_without_https_are_told_once_messages_can_leave_this_machine() -> 
     assert [one[0] for one in found_in(a_checked_course(settings=settings))] == ["C209"]
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://courses.test", ["C211"]),
+        ("http://192.168.1.2:8000", ["C211"]),
+        ("https://courses.test", []),
+        ("http://localhost:8000", []),
+        ("http://127.0.0.1:8000", []),
+        ("http://[::1]:8000", []),
+    ],
+)
+def test_links_without_https_are_told_in_a_course_that_goes_into_the_mailbox(address: str, told: list[str]) -> None:
+    settings = some_settings(course={"days": 3, "base_url": address}, provider={"name": "mailbox"})
+    assert [one[0] for one in found_in(a_checked_course(settings=settings)) if one[0] == "C211"] == told
+
+
 def test_what_a_rule_of_the_course_finds_in_a_lesson_is_about_that_lessons_day() -> None:
     silent = a_file(3, f"{BODY}\n<!-- check: off C130 -->\n\nNothing.\n")
     found = check_course(a_checked_course(a_file(1), a_file(2, f"{BODY}\n![A cat](images/lost.png)\n"), silent))
