@@ -83,7 +83,7 @@ def test_weeks_begin_on_monday_and_hold_every_day(scripts: Page, first: date, le
     view=st.sampled_from(["email", "text", "headers", "calendar"]),
     frames=st.sampled_from(["both", "phone", "desktop"]),
     dark=st.booleans(),
-    images=st.booleans(),
+    imagesOff=st.booleans(),
 )
 def test_an_address_gives_back_the_choices_that_it_holds(scripts: Page, **given: Any) -> None:
     chosen = {**call(scripts, "choices.read", ""), **given}
@@ -154,7 +154,8 @@ def test_the_question_for_the_scheme_is_answered(scripts: Page, css: str, dark: 
 @given(room=st.integers(200, 3000), wanted=st.sampled_from(["both", "phone", "desktop"]))
 def test_frames_fit_their_room(scripts: Page, room: int, wanted: str) -> None:
     planned = call(scripts, "frames.plan", room, wanted)
-    assert sum(frame["width"] * frame["scale"] for frame in planned.values()) <= room
+    # A browser lays out in 64ths of a pixel: what a fraction's last digit says beyond that is not seen.
+    assert sum(frame["width"] * frame["scale"] for frame in planned.values()) <= room + 1 / 64
     assert planned.get("phone", {"width": 375})["width"] == 375
     assert planned.get("desktop", {"width": 640})["width"] >= 640
     assert wanted == "both" or list(planned) == [wanted]

@@ -108,5 +108,5 @@ def _said(ejected: Ejected, own: Path) -> str:
     lines += [f"same    {own / name}: there already, as it is shipped" for name in ejected.same]
     lines += [f"kept    {own / name}: there already, and different; --force replaces it" for name in ejected.kept]
     if ejected.copied:
-        lines.append("\nNext: change them, and look with `course render`.")
+        lines.append("\nNext: change them, and look with `course preview`.")
     return "\n".join(lines)

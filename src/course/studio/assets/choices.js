@@ -8,7 +8,7 @@ studio.choices = (() => {
     cut: ["phone", "desktop"],
     pane: ["inbox", "lesson", "facts"],
   };
-  const SWITCHES = ["dark", "inverted", "images"];
+  const SWITCHES = ["dark", "inverted", "imagesOff"];
   const number = (text) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : 0);
 
   /** The choices that an address holds; what it does not hold is as at the beginning. */

@@ -51,14 +51,14 @@ studio.frames = (() => {
   const shown = { phone: {}, desktop: {} };
 
   function put(name, letter, chosen) {
-    const { dark, inverted, images } = chosen;
+    const { dark, inverted, imagesOff } = chosen;
     const page = `${letter.day}/${letter.persona}`;
     const last = shown[name];
-    if (last.html === letter.html && last.page === page && last.dark === dark && last.inverted === inverted && last.images === images)
+    if (last.html === letter.html && last.page === page && last.dark === dark && last.inverted === inverted && last.imagesOff === imagesOff)
       return false;
-    const options = { dark, inverted, images, phone: name === "phone" };
+    const options = { dark, inverted, imagesOff, phone: name === "phone" };
     studio.mail.show(find(`frame-${name}`), letter.html, options, last.page === page);
-    shown[name] = { html: letter.html, page, dark, inverted, images };
+    shown[name] = { html: letter.html, page, dark, inverted, imagesOff };
     return true;
   }
 

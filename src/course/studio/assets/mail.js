@@ -38,13 +38,13 @@ studio.mail = (() => {
   }
 
   /** The email's document, ready to be put into a frame. */
-  function prepare(html, { dark, inverted, images, phone }) {
+  function prepare(html, { dark, inverted, imagesOff, phone }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     tame(parsed);
     answerScheme(parsed, dark);
-    if (images) withoutImages(parsed);
+    if (imagesOff) withoutImages(parsed);
     const style = parsed.createElement("style");
-    style.textContent = OWN + (phone ? PHONE : "") + (images ? FRAMED : "");
+    style.textContent = OWN + (phone ? PHONE : "") + (imagesOff ? FRAMED : "");
     parsed.head.append(style);
     parsed.documentElement.style.setProperty("color-scheme", dark || inverted ? "dark" : "light", "important");
     return parsed;

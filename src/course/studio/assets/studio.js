@@ -112,7 +112,7 @@
     const frames = studio.frames.present().join(" and ");
     drawFrameButtons();
     const colours = chosen.dark ? COLOURS.dark : chosen.inverted ? COLOURS.inverted : "light colours";
-    const words = [`On: ${frames}`, colours, chosen.images ? "images off" : "images on"].join(" · ");
+    const words = [`On: ${frames}`, colours, chosen.imagesOff ? "images off" : "images on"].join(" · ");
     say("on", chosen.inverted ? `${words}. ${MODEL}` : words);
     find("on").hidden = chosen.view !== "email" || !lessonNow();
   }
@@ -238,7 +238,7 @@
     ...VIEWS.map((name, at) => [String(at + 1), `view: ${name === "text" ? "plain text" : name}`, view(name)]),
     ["d", "dark colours as authored", () => choose(choices.turned(chosen, "dark"))],
     ["v", "colours inverted by force", () => choose(choices.turned(chosen, "inverted"))],
-    ["i", "images off", () => choose(choices.turned(chosen, "images"))],
+    ["i", "images off", () => choose(choices.turned(chosen, "imagesOff"))],
     ["f", "both frames, phone, desktop", () => choose({ frames: choices.following("frames", chosen.frames) })],
     ["p", "the next sample reader", nextPersona],
     ["?", "these keys", DO.help],
