@@ -115,6 +115,7 @@ def _envelope(
         content_ids=frozenset(str(part.get("Content-ID", "")).strip().strip("<>") for part in parts),
         defects=tuple(_defects(message, page)),
         html_lines=_html_lines(content, page, html),
+        text_line=_line_of_text(content, _part(message, "text/plain")),
         has_long_lines=any(len(line.rstrip(b"\r")) > _LONGEST_LINE for line in content.split(b"\n")),
         charset=(page.get_content_charset("") if page is not None else "") or "",
     )
@@ -209,6 +210,12 @@ def _html_lines(content: bytes, page: EmailMessage | None, html: str) -> tuple[i
     if coding == "quoted-printable" and isinstance(raw, str):
         lines = [first + at for at in _unbroken(raw.splitlines())]
     return tuple(lines[:count]) or (first,)
+
+
+def _line_of_text(content: bytes, text: EmailMessage | None) -> int:
+    """The line of the file on which the plain text begins; 1 where there is none, or it says nothing."""
+    raw = text.get_payload() if text is not None else ""
+    return _first_line(content, raw if isinstance(raw, str) else "")
 
 
 def _unbroken(lines: Sequence[str]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from course.checking.email_table import EMAIL_RULES
-from course.checking.placing import line_at
+from course.checking.placing import line_at, line_of_header
 from course.checking.rule import Broken
 from course.checking.tag_balance import tag_slips
 from course.findings import Severity
@@ -233,8 +233,8 @@ def charset_not_said(email: CheckedEmail) -> Iterator[Broken]:
 
 def _texts(email: CheckedEmail) -> Iterator[tuple[int, str]]:
     """What a reader sees, each with its line: the subject, the preview line, every block, addresses."""
-    yield line_at(email, 1, email.subject), email.subject
-    yield line_at(email, 1, email.preheader), email.preheader
+    yield line_of_header(email, "subject"), email.subject
+    yield line_of_header(email, "preheader"), email.preheader
     for element, words in email.page.blocks:
         if not _is_code(element):
             yield line_at(email, element.line, words), words

@@ -10,7 +10,7 @@ from course.checking.day_phrases import DAY_OF
 from course.checking.email_leaving import leads_out
 from course.checking.email_links import links_of
 from course.checking.email_table import EMAIL_RULES
-from course.checking.placing import line_at
+from course.checking.placing import line_at, line_of_text
 from course.checking.rule import Broken
 from course.findings import Severity
 
@@ -56,7 +56,7 @@ def _pairs(words: list[str]) -> set[tuple[str, str]]:
 def no_plain_text(email: CheckedEmail) -> Iterator[Broken]:
     """No plain text beside the page."""
     if email.is_whole and not email.text.strip() and email.page.words:
-        yield Broken("the email has no plain text")
+        yield Broken("the email has no plain text", line_of_text(email, ""))
 
 
 @EMAIL_RULES.rule("C812", "plain-text-differs", Severity.ERROR, hint="write both from the same words")
@@ -173,4 +173,5 @@ def markup_in_plain_text(email: CheckedEmail) -> Iterator[Broken]:
     found = _TAG.findall(email.text) if email.day == 0 else []
     entity = re.search(r"&(?:nbsp|amp|quot|[lr]squo|[lr]dquo|#\d{2,6});", email.text) if email.day == 0 else None
     if len(found) > 1 or entity:
-        yield Broken(f"the plain text holds markup: {found[0][:40] if found else entity[0] if entity else ''}")
+        markup = found[0] if found else entity[0] if entity else ""
+        yield Broken(f"the plain text holds markup: {markup[:40]}", line_of_text(email, markup))

@@ -15,6 +15,7 @@ class Envelope:
     content_ids: frozenset[str]  # of its parts, without brackets
     defects: tuple[str, ...]  # what breaks the rules of MIME, in words
     html_lines: tuple[int, ...]  # line of the file of each line of the page
+    text_line: int  # of the file, where the plain text begins; 1 where there is none
     has_long_lines: bool  # whether a line passes the 998 bytes that SMTP carries
     charset: str  # of the page, lower case
 

@@ -64,6 +64,15 @@ def line_of_header(email: CheckedEmail, name: str) -> int:
     return next((number for number, line in enumerate(lines, 2) if line.startswith(f"{name}:")), 1)
 
 
+def line_of_text(email: CheckedEmail, words: str) -> int:
+    """The line of an email's file where its plain text says `words`; of a message whose text is encoded, its first."""
+    if email.envelope is None:
+        return 1
+    start = email.envelope.text_line
+    below = email.source.split("\n")[start - 1 :]
+    return start + next((at for at, line in enumerate(below) if words and words in line), 0)
+
+
 def line_in_lesson(source: str, words: str) -> int:
     """The line of a lesson's file that says `words`: of its body first, else of its front matter; 0 where none does."""
     words = words.strip()

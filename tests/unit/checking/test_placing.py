@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.checking.placing import Spot, line_at, line_of_header
-from tests.support.checked_emails import TEXT, lesson_email, message, read
+from tests.support.checked_emails import HEAD, TEXT, found, lesson_email, message, read, spoilt
 
 LESSON = """\
 ---
@@ -56,3 +56,17 @@ def test_a_header_is_a_key_of_a_lesson_and_a_line_of_a_message(tmp_path: Path) -
     email = read(tmp_path, message(text=TEXT))
     place = line_of_header(email, "subject")
     assert email.source.splitlines()[place - 1].startswith("Subject:")
+
+
+@pytest.mark.parametrize(
+    ("code", "subject"), [("C821", "SEEDS FOR THE SPRING"), ("C427", "{{ first_name }}, seeds"), ("C823", "Re: seeds")]
+)
+def test_what_is_wrong_with_a_subject_is_told_at_its_header(code: str, subject: str, tmp_path: Path) -> None:
+    email = read(tmp_path, message(head=spoilt(HEAD, "Seeds for spring", subject)))
+    assert (code, 3) in {(rule, line) for rule, line, _ in found(email)}
+
+
+def test_markup_in_the_plain_text_is_told_where_it_stands(tmp_path: Path) -> None:
+    email = read(tmp_path, message(text=f"{TEXT}<p>Hello</p><br>\n"))
+    line = next(line for code, line, _ in found(email) if code == "C814")
+    assert "<p>Hello</p>" in email.source.splitlines()[line - 1]
