@@ -446,3 +446,65 @@ def test_the_sign_at_the_end_of_a_latin_title_stays_there_from_right_to_left(
     assert [len(found) for found in signs] == [3, 3]  # masthead, ending, footer; course, heading, note
     assert all(letter < sign for found in signs for letter, sign in found)
     assert "\u2068" not in email.html
+
+
+LAST_PARTS = {
+    "paragraph": "Words.",
+    "list": "Before.\n\n- one\n- two",
+    "cards": "1. **One:** words\n2. **Two:** words",
+    "callout": "> **Key takeaway:** words",
+    "quote": "> words",
+    "button": "**[A button](https://example.com/)**",
+    "image": '![words](https://example.com/a.png "A caption.")',
+    "table": "| a | b |\n|---|---|\n| 1 | 2 |",
+    "codeblock": "```\ncode\n```",
+    "answer": "## Is it?\n\nYes.",
+    "notes": "Words.[^1]\n\n[^1]: A note.",
+}
+BELOW = """() => {
+  const cells = [...document.querySelectorAll('.sheet .gutter > table > tbody > tr > td')];
+  const last = cells.at(-1);
+  const inner = [...last.querySelectorAll('p,li,td')].map((box) => box.getBoundingClientRect().bottom);
+  return document.querySelector('.sheet').getBoundingClientRect().bottom - Math.max(...inner);
+}"""
+
+
+@pytest.mark.parametrize("action", ["", "Walk."])
+def test_the_sheet_ends_as_far_below_every_last_part(browser: Browser, tmp_path: Path, action: str) -> None:
+    lessons = [replace(a_lesson(body, day=day), action=action) for day, body in enumerate(LAST_PARTS.values(), 1)]
+    emails = render_emails(lessons, some_settings(), templates=TEMPLATES, cache=tmp_path)
+    tab = browser.new_page()
+    below = {}
+    for kind, email in zip(LAST_PARTS, emails, strict=True):
+        tab.set_content(email.html)
+        below[kind] = round(tab.evaluate(BELOW))
+    tab.close()
+
+    assert below == dict.fromkeys(LAST_PARTS, 40)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_card_leaves_most_of_a_phone_to_its_words(browser: Browser, tmp_path: Path, language: str) -> None:
+    settings = some_settings(course={**COURSE, "language": language})
+    (email,) = render_emails([a_lesson(LAST_PARTS["cards"])], settings, templates=TEMPLATES, cache=tmp_path)
+    tab = browser.new_page(viewport={"width": 320, "height": 800})
+    tab.set_content(email.html)
+    words = tab.locator(".words p").first.bounding_box()
+    tab.close()
+
+    assert words is not None
+    assert words["width"] >= 320 - 2 * 22 - 14 - 26 - 10 - 14
+
+
+def test_links_in_notes_have_the_colour_of_links_and_those_of_the_footer_are_soft(
+    browser: Browser, tmp_path: Path
+) -> None:
+    body = "Words, [a link](https://example.com/a).[^1]\n\n[^1]: A note, [a link](https://example.com/b)."
+    (email,) = render_emails([a_lesson(body)], some_settings(), templates=TEMPLATES, cache=tmp_path)
+    tab = browser.new_page(color_scheme="dark")
+    tab.set_content(email.html)
+    link, note, *ways_out = tab.evaluate("[...document.links].map((link) => getComputedStyle(link).color)")
+    tab.close()
+
+    assert link == note
+    assert link not in ways_out
