@@ -6,11 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-
 from course.checking.fields import replace_fields
-from course.emails.comments import without_comments
-from course.emails.notes import with_notes
+from course.emails.markdown import markdown_parser
 from course.lessons.conflict_marks import conflict_mark_line
 
 if TYPE_CHECKING:
@@ -27,9 +24,7 @@ SAID_KEYS = ("title", "subject", "preheader", "recap", "action", "teaser")
 _CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # As emails read it, but that raw HTML is told from text.
-_MARKDOWN = without_comments(
-    with_notes(MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"]))
-)
+_MARKDOWN = markdown_parser(tells_html=True)
 # Addresses that Markdown's parser leaves alone are links that were meant, too.
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (the parser passes it by name)
 _LARGEST_BODY = 400_000  # characters that are read as Markdown: four times what Gmail shows of a page

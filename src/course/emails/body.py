@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
-from markdown_it import MarkdownIt
-
-from course.emails.comments import without_comments
 from course.emails.filling import replace_marks
 from course.emails.isolating import isolate
 from course.emails.layout import lay_out, split_label, with_buttons
 from course.emails.links import link_address
+from course.emails.markdown import markdown_parser
 from course.emails.marks import URL_FIELDS, hide_fields, mark_of, open_fields
-from course.emails.notes import NOTES, parse, with_notes
+from course.emails.notes import NOTES, parse
 from course.emails.parts import (
     Break,
     Callout,
@@ -57,9 +55,7 @@ if TYPE_CHECKING:
 # Quotes in lists in quotes: deeper than this is a slip of the keyboard, and no phone could show it.
 MAX_DEPTH = 10
 
-_MARKDOWN = without_comments(
-    with_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable(["table", "strikethrough"]))
-)
+_MARKDOWN = markdown_parser()
 
 
 def read_body(

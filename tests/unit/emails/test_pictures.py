@@ -77,3 +77,7 @@ def test_a_lost_picture_is_named_with_its_file_and_line() -> None:
     assert list(lost_pictures([lesson], GALLERY)) == [
         LostPicture(path=Path("lessons/01-one.md"), line=14, address="img/gone.png")
     ]
+
+
+def test_a_picture_in_a_comment_is_not_missed() -> None:
+    assert list(lost_pictures([a_lesson("Words.\n\n<!--\n![Gone](img/gone.png)\n-->")], GALLERY)) == []
