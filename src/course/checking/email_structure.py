@@ -9,6 +9,7 @@ from course.checking.email_table import EMAIL_RULES
 from course.checking.placing import line_at
 from course.checking.rule import Broken
 from course.findings import Severity
+from course.words.scripts import RIGHT_TO_LEFT, direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 _LEVEL = re.compile(r"h[1-6]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "iw"})
-_RTL_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RTL_LETTERS = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FROM_RIGHT = re.compile(r"(?:^|;)\s*direction\s*:\s*rtl", re.IGNORECASE)
+_SEVERAL = 2  # headings of one message, above which one is missing
 _ENOUGH = 40  # letters to tell a direction by
 
 
@@ -34,10 +35,12 @@ def _headings(email: CheckedEmail) -> list[tuple[Element, int]]:
     "C401", "main-heading", Severity.WARNING, hint="make the email's title its one h1, and what is below it h2"
 )
 def main_heading(email: CheckedEmail) -> Iterator[Broken]:
-    """More than one h1; in a lesson, none."""
-    main = [element for element, level in _headings(email) if level == 1]
-    if email.day > 0 and not main:
-        yield Broken("the email has no h1: a screen reader finds no title")
+    """More than one h1; in a lesson, none; in a message, none above at least two other headings."""
+    headings = _headings(email)
+    main = [element for element, level in headings if level == 1]
+    if not main and (email.day > 0 or (email.is_whole and len(headings) >= _SEVERAL)):
+        line = line_at(email, headings[0][0].line) if headings and email.day == 0 else 1
+        yield Broken("the email has no h1: a screen reader finds no title", line)
     for element in main[1:]:
         words = element.words()
         yield Broken(f"a second h1: “{words[:60]}”", line_at(email, element.line, words))
@@ -88,8 +91,8 @@ def direction_not_said(email: CheckedEmail) -> Iterator[Broken]:
     """Text that runs from right to left on a page that does not."""
     letters = len(_LETTERS.findall(email.page.words[:20_000]))
     from_right = len(_RTL_LETTERS.findall(email.page.words[:20_000]))
-    language = email.page.root.get("lang").partition("-")[0].lower()
-    is_from_right = from_right > letters / 2 if letters >= _ENOUGH else language in _RIGHT_TO_LEFT and from_right > 0
+    language = email.page.root.get("lang").strip()
+    is_from_right = from_right > letters / 2 if letters >= _ENOUGH else direction(language) == "rtl" and from_right > 0
     if is_from_right and not any(one.get("dir").lower() in {"rtl", "auto"} for one in email.page.elements):
         yield Broken('the text runs from right to left, and nothing has dir="rtl"')
     elif (lost := next(_turned_round(email), None)) is not None:
@@ -151,8 +154,10 @@ def table_without_header(email: CheckedEmail) -> Iterator[Broken]:
 
 @EMAIL_RULES.rule("C409", "title-missing", Severity.WARNING, hint="write the subject into <title>")
 def title_missing(email: CheckedEmail) -> Iterator[Broken]:
-    """A lesson without a title: screen readers say it first."""
-    if email.day > 0 and not any(one.text.strip() for one in email.page.all("title")):
+    """A lesson without a title: screen readers say it first. A message may have an empty one, as MJML writes it."""
+    titles = email.page.all("title")
+    is_missing = email.is_whole and not titles and bool(email.page.words)
+    if is_missing or (email.day > 0 and not any(one.text.strip() for one in titles)):
         yield Broken("the page has no title")
 
 

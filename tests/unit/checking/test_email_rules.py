@@ -151,6 +151,8 @@ BROKEN_MESSAGES = [
         "C405",
         message(html=f'<html lang="ar"><body><p>{"هذا درس عن ألم الظهر وكيف يساعد الجري. " * 3}</p></body></html>'),
     ),
+    ("C405", message(html='<html lang="ks"><body><p>كٲشُر</p></body></html>')),
+    ("C405", message(html='<html lang="pa-Arab"><body><p>پنجابی</p></body></html>')),
 ]
 
 
