@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from course.checking.rule import Broken
 from course.checking.tables import COURSE_RULES
+from course.errors import SETTINGS_FILE
 from course.findings import Severity
 from course.models import count_words
 from course.settings.lines import line_of_setting, place_in_message
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from course.checking.material import CheckedCourse, CheckedLesson
 
-SETTINGS_FILE = "course.toml"
 _DAY = re.compile(r"^day:[ ]{0,9}(\d{1,3})[ ]*$", re.MULTILINE)
 _FEWEST = 3  # lessons: of two, neither is the usual one
 _LONG, _SHORT = 2.5, 0.4  # times the median
@@ -166,14 +166,11 @@ def unknown_client(course: CheckedCourse) -> Iterator[Broken]:
     named = course.settings.check.clients
     if not named:
         return
-    from course.checking.caniemail import load  # noqa: PLC0415 (its data is read only where programs are named)
+    from course.checking.caniemail import unknown_clients  # noqa: PLC0415 (its data is read where programs are named)
 
-    known = load().clients
-    families = {client.partition(".")[0] for client in known}
     line = line_of_setting(course.settings_text, "check.clients")
-    for client in named:
-        if client not in known and client not in families:
-            yield Broken(f"check.clients names {client}, and nothing is known of such a mail program", line)
+    for client in unknown_clients(named):
+        yield Broken(f"check.clients names {client}, and nothing is known of such a mail program", line)
 
 
 @COURSE_RULES.rule("C290", "no-email", Severity.ERROR, hint="mend this first: without an email nothing can be sent")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from course.settings.reader import Reader
 
-SCHEMES = ("light", "dark")
 _ROUNDEST = 24  # pixels: more cuts into what stands in a corner
 _WIDTHS = (480, 720)  # pixels: below, cards and tables have no room; above, lines are too long to read
 _LOGO_WIDTHS = (16, 480)  # pixels
