@@ -180,7 +180,7 @@ def test_a_dry_run_says_what_a_build_then_does(garden: ProjectFolder, words: tup
     real = garden.run("build", "--diff", *words)
 
     said = [line for line in dry.stdout.splitlines() if line != "this was a dry run: nothing was written"]
-    assert said == [line for line in real.stdout.splitlines() if line != "next: course render"]
+    assert said == [line for line in real.stdout.splitlines() if line != "next: course preview"]
     assert dry.exit_code == real.exit_code
 
 

@@ -81,6 +81,21 @@ def test_the_first_lesson_goes_to_the_mailbox_and_where_it_is_is_told(project: P
     assert f"accepted      day 1  {ME}" in result.stdout
 
 
+def test_how_to_look_at_it_is_told(project: ProjectFolder) -> None:
+    assert "copy it to a file whose name ends in .eml" in project.run("test-send", "--to", ME).stdout
+
+
+def test_a_picture_that_is_not_there_is_told_of_the_lessons_that_go_out(project: ProjectFolder) -> None:
+    (project.path / "lessons" / "images" / "knee.png").unlink()
+    ran = project.course("test-send", "--to", ME, "--day", "2")
+    assert ran.code == 0, ran.err
+    assert "02-lesson-2.md:" in ran.err
+    assert "the picture images/knee.png is not there: its words stand alone" in ran.err
+    assert "knee.png" not in project.course("test-send", "--to", ME, "--day", "1").err
+    (lost,) = project.json("test-send", "--to", ME, "--day", "2")["lost_pictures"]
+    assert lost["address"] == "images/knee.png"
+
+
 def test_by_smtp_the_pictures_are_inside_and_the_page_shows_them(project: ProjectFolder, sink: SmtpSink) -> None:
     ran = by_smtp(project, sink, "--to", ME, "--day", "2")
     assert ran.code == 0, ran.err

@@ -106,4 +106,4 @@ def _say_next(lessons: int, configured: int, *, dry_run: bool) -> None:
     if lessons != configured:
         click.echo(f"course.toml says days = {configured}: before sending, set course.days to {lessons}")
     if not dry_run:
-        click.echo("next: course render")
+        click.echo("next: course preview")

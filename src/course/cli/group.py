@@ -98,7 +98,7 @@ def root(ctx: click.Context, directory: Path, debug: bool) -> None:  # noqa: ARG
     Example, from article to inbox:
       course init my-course && cd my-course
       course build lessons/source/article.txt
-      course render
+      course preview
       course subscribers import people.csv
       course send --dry-run
     """  # noqa: D301 (\b is Click's mark for a paragraph that keeps its lines)

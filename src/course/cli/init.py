@@ -36,7 +36,7 @@ def command(
     \b
     Examples:
       course init my-course --article blog/sleep-better.md
-      course -C my-course render
+      course -C my-course preview
     """  # noqa: D301 (\b is Click's mark for lines to keep)
     from course.cli.pictures import say_pictures, say_remarks
     from course.drafting import draft_course
@@ -92,7 +92,7 @@ def _own_article(article: str | None, directory: Path, root: Path) -> dict[str, 
 
 def _say_next(root: Path, *, has_own: bool) -> None:
     if has_own:
-        click.echo(f"\nNext: course -C {root} render")
+        click.echo(f"\nNext: course -C {root} preview")
         return
     click.echo(f"\nNext: name your own article as course.article in {root / 'course.toml'}, and its title as")
-    click.echo(f"course.title; then course -C {root} build && course -C {root} render")
+    click.echo(f"course.title; then course -C {root} build && course -C {root} preview")

@@ -99,10 +99,16 @@ def _say_where(folder: Path, written: list[str]) -> None:
     """Where the mailbox put the messages; one by its file, several by their folder."""
     where = folder / written[0] if len(written) == 1 else folder
     click.echo(f"Written to the mailbox, a Maildir on this machine: {where}")
+    click.echo(
+        "To look at it, copy it to a file whose name ends in .eml and open that; `course preview` shows it, too."
+    )
     click.echo('To get it by email, set [provider] name to "smtp" or "sendgrid" in course.toml.')
 
 
 def _say_notes(report: TrialReport) -> None:
+    for lost in report.lost:
+        place = f"{lost.path}:{lost.line}"
+        click.echo(f"course: {place}: the picture {lost.address} is not there: its words stand alone", err=True)
     for picture in report.large:
         size = f"{len(picture.content) / 1_000_000:.1f} MB"
         click.echo(f"course: the picture images/{picture.name} takes {size}: make it smaller, below 1 MB", err=True)
@@ -115,6 +121,7 @@ def _as_json(report: TrialReport) -> dict[str, object]:
         "provider": report.provider,
         "messages": [_message_json(one) for one in report.tried],
         "large_pictures": [{"name": one.name, "bytes": len(one.content)} for one in report.large],
+        "lost_pictures": [{"path": str(one.path), "line": one.line, "address": one.address} for one in report.lost],
         "links_lead_nowhere": report.links,
     }
 

@@ -10,12 +10,13 @@ from course.errors import SETTINGS_FILE, UsageError
 from course.personas import find_persona
 from course.settings import email_address
 from course.test_sending import Trial, Tried, as_test, large_pictures, send_tests
-from course.wiring.projects import render_emails
+from course.wiring.projects import lost_pictures, render_emails
 from course.wiring.sending import open_provider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from course.emails.lost_pictures import LostPicture
     from course.models import Email, InlinePicture
     from course.settings import Settings
     from course.wiring.projects import Project
@@ -31,6 +32,7 @@ class TrialReport:
     tried: tuple[Tried, ...]
     provider: str  # as in `[provider] name`
     large: tuple[InlinePicture, ...]
+    lost: tuple[LostPicture, ...]  # of which the messages show the words alone
     links: str  # why the links in the messages lead nowhere, "" where they lead to the course's pages
 
 
@@ -59,7 +61,19 @@ def send_test(
         tried = send_tests(trial, provider, datetime.now(UTC))
     finally:
         provider.close()
-    return TrialReport(tried=tried, provider=provider.name, large=large_pictures(emails), links=_links(settings))
+    return TrialReport(
+        tried=tried,
+        provider=provider.name,
+        large=large_pictures(emails),
+        lost=_lost(project, {email.day for email in emails}),
+        links=_links(settings),
+    )
+
+
+def _lost(project: Project, days: set[int]) -> tuple[LostPicture, ...]:
+    """The pictures that the lessons of `days` show and that are not there."""
+    sent = {lesson.path for lesson in project.lessons() if lesson.day in days}
+    return tuple(lost for lost in lost_pictures(project) if lost.path in sent)
 
 
 def _checked(addresses: Sequence[str]) -> tuple[str, ...]:
