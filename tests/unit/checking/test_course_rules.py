@@ -213,6 +213,10 @@ def test_a_picture_of_more_than_a_megabyte_is_told() -> None:
     assert picture_codes(1_000_001) == ["C142"]
 
 
+def test_a_picture_too_large_to_be_sent_is_told_to_be_made_smaller() -> None:
+    assert picture_codes(5_400_000, shown=False) == ["C142"]
+
+
 def test_a_picture_of_more_pixels_than_any_screen_shows_is_told() -> None:
     assert picture_codes(width=1201) == ["C143"]
     assert picture_codes(width=1200) == []
