@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from course.emails.filling import fill, mark_values, replace_marks
 from course.emails.message import Composer
 from course.emails.own_pictures import move_pictures
 from course.emails.theme import INDEX_TEMPLATE, Theme
-from course.errors import CourseError
-from course.files import write_atomically
+from course.outputs import OutputFolder
 from course.personas import NO_NAME, recipient_of
 from course.pictures import FOLDER, is_name
 
@@ -88,22 +85,17 @@ def render_course(
     index = Theme(templates).draw(
         INDEX_TEMPLATE, course=course, theme=settings.theme, looks=looks, address=persona.email
     )
-    wrote = {name: {_digest(content)} for contents in files.values() for name, content in contents.items()}
-    wrote |= {name: {_digest(path.read_bytes())} for name, path in pictures.items()}
-    earlier = _read_manifest(out)
-    either = {name: earlier.get(name, set()) | wrote.get(name, set()) for name in earlier | wrote}
-    _write_manifest(out, either)  # before the files: a run that is cut short is tidied up after, too
-    changed = [slug for slug, contents in files.items() if _write(out, contents)]
-    for name, path in pictures.items():
-        write_atomically(out / name, path.read_bytes())
-    write_atomically(out / INDEX, index)
-    removed = _remove(out, {name: digests for name, digests in earlier.items() if name not in wrote})
-    _write_manifest(out, wrote)
+    written = OutputFolder(path=out, manifest=_MANIFEST, is_ours=_is_ours).replace(
+        {name: content for contents in files.values() for name, content in contents.items()}
+        | {name: path.read_bytes() for name, path in pictures.items()}
+        | {INDEX: index}
+    )
+    changed = tuple(slug for slug, contents in files.items() if not written.changed.isdisjoint(contents))
     return Rendering(
         index=out / INDEX,
-        changed=tuple(changed),
+        changed=changed,
         unchanged=tuple(slug for slug in files if slug not in changed),
-        removed=removed,
+        removed=written.removed,
     )
 
 
@@ -149,50 +141,6 @@ def _look(email: Email, sample: Recipient) -> Look:
     )
 
 
-def _write(out: Path, contents: dict[str, str | bytes]) -> bool:
-    """Write every file; whether any was new or different."""
-    written = [write_atomically(out / name, content) for name, content in contents.items()]
-    return any(written)
-
-
-def _read_manifest(out: Path) -> dict[str, set[str]]:
-    """What earlier runs wrote: digests by name. Nothing else that the file may say is believed."""
-    try:
-        said = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    entries = said.items() if isinstance(said, dict) else ()
-    return {
-        name: {digest for digest in digests if isinstance(digest, str)}
-        for name, digests in entries
-        if _is_ours(name) and isinstance(digests, list)
-    }
-
-
 def _is_ours(name: str) -> bool:
     folder, _, picture = name.rpartition("/")
     return is_name(picture) if folder == FOLDER else _OURS.fullmatch(name) is not None
-
-
-def _write_manifest(out: Path, wrote: Mapping[str, set[str]]) -> None:
-    listed = {name: sorted(wrote[name]) for name in sorted(wrote)}
-    write_atomically(out / _MANIFEST, json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
-
-
-def _remove(out: Path, wrote: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Remove the files that still hold what was written; the names of those."""
-    removed = []
-    for name in sorted(wrote):
-        path = out / name
-        try:
-            if path.is_symlink() or not path.is_file() or _digest(path.read_bytes()) not in wrote[name]:
-                continue
-            path.unlink()
-        except OSError as error:
-            raise CourseError(f"{path} cannot be removed: {error.strerror}", "remove it by hand") from error
-        removed.append(name)
-    return tuple(removed)
-
-
-def _digest(content: str | bytes) -> str:
-    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from course.errors import CourseError, UsageError
-from course.files import refuse_link, write_atomically
+from course.errors import UsageError
+from course.files import refuse_link
 from course.lesson_pictures import find_picture
+from course.outputs import OutputFolder
 from course.pictures import FOLDER as PICTURES
 from course.pictures import is_name
 from course.previewing.state import course_state, document_state, whole_state
@@ -18,7 +18,6 @@ from course.studio.assets import EXPORT_MARK, asset_names, page
 from course.studio.assets import FOLDER as ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -54,17 +53,11 @@ def export_studio(desk: Desk, out: Path, *, now: datetime) -> Exported:
         UsageError: `out` holds something else.
         CourseError: the course cannot be shown, or a file cannot be written.
     """
-    earlier = _earlier(out)
+    _refuse_other_folders(out)
     showing = desk.look()
     checks = desk.check(showing)
     files = _files(desk, showing, checks, now)
-    wrote = {name: _digest(content) for name, content in files.items()}
-    _write_manifest(out, {**earlier, **wrote})  # before the files: one that is cut short is tidied up after, too
-    for name, content in files.items():
-        refuse_link((out / name).parent)
-        write_atomically(out / name, content)
-    _remove(out, {name: digest for name, digest in earlier.items() if name not in wrote})
-    _write_manifest(out, wrote)
+    OutputFolder(path=out, manifest=_MANIFEST, is_ours=_is_ours).replace(files)
     return Exported(
         index=out / INDEX,
         lessons=len(showing.lessons),
@@ -104,44 +97,17 @@ def _json(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _earlier(out: Path) -> dict[str, str]:
-    """What the last export into `out` wrote: a digest by name."""
+def _refuse_other_folders(out: Path) -> None:
+    """Let a folder be that is empty, or of an earlier export."""
     refuse_link(out)
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is not a folder", "name another one")
     names = {path.name for path in out.iterdir()} if out.is_dir() else set()
     if names and _MANIFEST not in names:
         raise UsageError(f"{out} holds other files", "name a folder that is empty, or not there yet")
-    try:
-        said = json.loads((out / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    entries = said.items() if isinstance(said, dict) else ()
-    return {name: digest for name, digest in entries if _is_ours(name) and isinstance(digest, str)}
 
 
 def _is_ours(name: str) -> bool:
     """Whether an export can have written a file of that name. Nothing else that a manifest says is believed."""
     folder, _, picture = name.rpartition("/")
     return name == INDEX or _ASSET.fullmatch(name) is not None or (folder == PICTURES and is_name(picture))
-
-
-def _write_manifest(out: Path, wrote: Mapping[str, str]) -> None:
-    write_atomically(out / _MANIFEST, json.dumps(dict(sorted(wrote.items())), indent=1) + "\n")
-
-
-def _remove(out: Path, wrote: Mapping[str, str]) -> None:
-    """Remove the files that still hold what was written."""
-    for name, digest in wrote.items():
-        path = out / name
-        try:
-            if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
-                continue
-            if _digest(path.read_bytes()) == digest:
-                path.unlink()
-        except OSError as error:
-            raise CourseError(f"{path} cannot be removed: {error.strerror}", "remove it by hand") from error
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()

@@ -118,7 +118,7 @@ def record(out: Path, files: dict[str, bytes]) -> None:
     manifest = json.loads((out / ".exported.json").read_text())
     for name, content in files.items():
         (out / name).write_bytes(content)
-        manifest[name] = sha256(content).hexdigest()
+        manifest[name] = [sha256(content).hexdigest()]
     (out / ".exported.json").write_text(json.dumps(manifest))
 
 
