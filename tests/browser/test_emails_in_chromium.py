@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from course.colours import READABLE, VISIBLE, Rgb, contrast, inverted
+from course.colours import READABLE, VISIBLE, Rgb, contrast, inverted, parse_hex
 from course.emails.render import render_emails
 from course.lesson_files import read_lessons
 from course.lessons import parse_lesson
@@ -508,3 +508,27 @@ def test_links_in_notes_have_the_colour_of_links_and_those_of_the_footer_are_sof
 
     assert link == note
     assert link not in ways_out
+
+
+RECORD = """() => [...document.querySelectorAll('.wide tbody tr, .wide tbody td')].map((box) => {
+  const {borderBottomWidth, borderBottomColor, fontWeight} = getComputedStyle(box);
+  return [borderBottomWidth, borderBottomColor, fontWeight];
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_a_row_of_many_columns_as_a_record_under_its_first_cell(
+    browser: Browser, tmp_path: Path, scheme: str
+) -> None:
+    settings = some_settings()
+    (email,) = render_emails([a_lesson(RUNS)], settings, templates=TEMPLATES, cache=tmp_path)
+    tab = browser.new_page(viewport={"width": 375, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    tab.set_content(email.html)
+    row, first, *others = tab.evaluate(RECORD)
+    tab.close()
+
+    colours = getattr(settings.theme, scheme)
+    line, leaf = (f"rgb{parse_hex(colours[token])}" for token in ("rule", "leaf"))
+    assert row == ["1px", line, "400"]
+    assert first == ["2px", leaf, "700"]
+    assert [(width, weight) for width, _, weight in others] == [("0px", "400")] * 5
