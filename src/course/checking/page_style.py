@@ -65,6 +65,7 @@ class Style:
     size: float
     bold: bool
     hidden: bool
+    link: Rgb  # what a link gets whose colour nothing says
 
 
 Setting = tuple[bool, int, tuple[int, ...], int, Declaration]  # what wins, in the order of comparing, and the setting
@@ -147,7 +148,8 @@ def _css(paint: Paint) -> str:
 def canvas(*, is_dark: bool) -> Style:
     """What a page begins with."""
     colours: tuple[Rgb, Rgb] = ((255, 255, 255), (18, 18, 18)) if is_dark else ((0, 0, 0), (255, 255, 255))
-    return Style(colour=colours[0], ground=colours[1], size=16.0, bold=False, hidden=False)
+    link = _DARK_LINK if is_dark else _LINK
+    return Style(colour=colours[0], ground=colours[1], size=16.0, bold=False, hidden=False, link=link)
 
 
 def styled(tag: str, values: Mapping[str, str], parent: Style, *, is_link: bool) -> Style:
@@ -179,7 +181,7 @@ def _colour(values: Mapping[str, str], style: Style, parent: Style, *, is_link: 
     if paint is not None:
         return over(paint, style.ground) if style.ground is not None else paint.colour
     if is_link and not value:
-        return _DARK_LINK if sum(canvas(is_dark=True).colour) == sum(parent.colour) else _LINK
+        return parent.link
     return parent.colour
 
 
