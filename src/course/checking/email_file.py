@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from email import policy
-from email.parser import BytesParser
+from email import message_from_bytes
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from course.checking.email_bounds import (
+    BOUNDED,
+    LONGEST_HEADER,
+    is_endless_header,
+    refuse_endless_message,
+    refuse_endless_page,
+)
 from course.checking.envelope import Envelope
 from course.checking.material import CheckedEmail
 from course.errors import CourseError
@@ -46,9 +52,14 @@ def read_email_file(path: Path, clients: Sequence[str] = ()) -> CheckedEmail:
             f"{path} is larger than {_LARGEST // 1_000_000} MB", "that is no email that a reader could get"
         )
     shown = str(PurePath(path)).replace("\\", "/")
-    if path.suffix.lower() in _MESSAGES or (path.suffix.lower() not in {".html", ".htm"} and not _is_page(content)):
-        return _of_message(content, shown, tuple(clients))
-    return _of_page(content, shown, tuple(clients))
+    is_page = path.suffix.lower() in {".html", ".htm"} or _is_page(content)
+    read = _of_message if path.suffix.lower() in _MESSAGES or not is_page else _of_page
+    try:
+        email = read(content, shown, tuple(clients))
+    except RecursionError as error:
+        raise CourseError(f"{path} cannot be read: it is nested too deep", "that is no email for a reader") from error
+    refuse_endless_page(email.html, shown)
+    return email
 
 
 def _is_page(content: bytes) -> bool:
@@ -79,7 +90,8 @@ def _said_charset(content: bytes) -> str:
 
 
 def _of_message(content: bytes, path: str, clients: tuple[str, ...]) -> CheckedEmail:
-    message = BytesParser(policy=policy.default).parsebytes(content)
+    refuse_endless_message(content, path)
+    message = message_from_bytes(content, policy=BOUNDED)
     fields = list(_fields(content))
     if not fields:
         raise CourseError(f"{path} holds no email: it does not begin with headers", "name an .eml or .html file")
@@ -113,7 +125,7 @@ def _envelope(
         raw_fields=tuple((name, raw) for name, raw, _ in fields),
         parts=tuple(part.get_content_type() for part in parts if not _is_attached(part)),
         content_ids=frozenset(str(part.get("Content-ID", "")).strip().strip("<>") for part in parts),
-        defects=tuple(_defects(message, page)),
+        defects=(*_endless(fields), *_defects(message, page)),
         html_lines=_html_lines(content, page, html),
         text_line=_line_of_text(content, _part(message, "text/plain")),
         has_long_lines=any(len(line.rstrip(b"\r")) > _LONGEST_LINE for line in content.split(b"\n")),
@@ -184,6 +196,12 @@ def _defects(message: EmailMessage, page: EmailMessage | None) -> Iterator[str]:
         yield "the message has several parts and names no boundary"
     if page is not None and _is_cut(page):
         yield "the HTML part does not name its character set"
+
+
+def _endless(fields: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+    for name, value, _ in fields:
+        if is_endless_header(value):
+            yield f"the header {name[:60]} is longer than {LONGEST_HEADER:,} characters, or nests brackets too deep"
 
 
 def _say(defect: MessageDefect) -> str:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 import cssselect2
 from lxml import etree, html
 
-from course.checking.page_css import Scheme, StyleSheet, read_sheet
+from course.checking.page_css import MOST_SELECTORS, Scheme, StyleSheet, read_sheet, selector_count
 from course.checking.page_style import Cascade, Style, canvas, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _EMPTY = "<html><body></body></html>"
+_MOST_MATCHES = 2_000_000  # elements times selectors; a long newsletter has a tenth of it
 _SPACES = re.compile(r"\s+")
 # What holds a place without being seen: joiners, soft hyphens, the figure spaces and fillers behind a preview line.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
@@ -157,8 +158,14 @@ class Page:
     @cached_property
     def sheets(self) -> tuple[StyleSheet, ...]:
         """Its style sheets."""
-        found = _parsed(self.html).iter("style")
-        return tuple(read_sheet(node.text or "", _line(node), node.get("media", "")) for node in found)
+        root = _parsed(self.html)
+        left = min(_MOST_MATCHES // max(sum(1 for _ in root.iter()), 1), MOST_SELECTORS)
+        sheets: list[StyleSheet] = []
+        for node in root.iter("style"):
+            sheet = read_sheet(node.text or "", _line(node), node.get("media", ""), max(left, 0))
+            left -= sum(selector_count(rule.prelude) for rule in sheet.rules)
+            sheets.append(sheet)
+        return tuple(sheets)
 
     @cached_property
     def has_dark_scheme(self) -> bool:

@@ -17,7 +17,9 @@ _GROUPS = frozenset({"media", "supports", "layer", "container"})  # at-rules tha
 _DEEPEST = 4  # groups in one another
 _DEEPEST_BRACKETS = 60
 _BRACKETS = re.compile(r"[()\[\]{}]")
-_MOST_RULES = 20_000
+MOST_SELECTORS = 20_000
+_LONGEST_SELECTOR = 100  # simple selectors and combinators
+_DEEPEST_SELECTOR = 3  # `:not(:is(a))` is two
 _WIDTH = 600  # px: the screen that colours are looked at on
 
 
@@ -60,9 +62,16 @@ class StyleSheet:
     mistakes: tuple[tuple[str, int], ...]  # what cannot be read, and the line of the page
 
 
-def read_sheet(text: str, line: int, media: str = "") -> StyleSheet:
-    """The style sheet in a `<style>` that begins at `line` and is for `media`."""
-    reading = _Reading(line)
+def read_sheet(text: str, line: int, media: str = "", most: int = MOST_SELECTORS) -> StyleSheet:
+    """The style sheet in a `<style>`.
+
+    Args:
+        text: what stands in it.
+        line: where it begins.
+        media: what it is for.
+        most: selectors that are read; the rules beyond are left out, and told as a mistake.
+    """
+    reading = _Reading(line, most)
     if _is_too_deep(text):
         reading.mistakes.append(("brackets are nested too deep", line))
     nodes = tinycss2.parse_stylesheet("" if reading.mistakes else text, skip_comments=True, skip_whitespace=True)
@@ -113,10 +122,33 @@ def _is_too_deep(text: str) -> bool:
     return False
 
 
+def selector_count(prelude: Sequence[Any]) -> int:
+    """How many selectors stand before the braces of a rule."""
+    return 1 + sum(1 for token in prelude if token.type == "literal" and token.value == ",")
+
+
+def _is_endless(prelude: Sequence[Any]) -> bool:
+    """Whether a selector is one whose reading takes more stack or time than it is worth."""
+    waiting = [(list(prelude), 0)]
+    while waiting:
+        tokens, depth = waiting.pop()
+        length = 0
+        for token in tokens:
+            length = 0 if token.type == "literal" and token.value == "," else length + 1
+            if length > 2 * _LONGEST_SELECTOR:
+                return True
+            if token.type in {"function", "() block"}:
+                if depth == _DEEPEST_SELECTOR:
+                    return True
+                waiting.append((token.arguments if token.type == "function" else token.content, depth + 1))
+    return False
+
+
 class _Reading:
     """Collects the rules of one sheet."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, most: int) -> None:
+        self._left = most
         self.rules: list[StyleRule] = []
         self.at_rules: list[tuple[str, str, int]] = []
         self.mistakes: list[tuple[str, int]] = []
@@ -126,14 +158,23 @@ class _Reading:
         """Put the rules among `nodes` into the lists."""
         for node in nodes:
             line = self._line + node.source_line - 1
-            if len(self.rules) >= _MOST_RULES:
+            if self._left < 0:
                 return
             if node.type == "error":
                 self.mistakes.append((node.message, line))
             elif node.type == "qualified-rule":
-                self.rules.append(self._rule(node, media, line))
+                self._qualified(node, media, line)
             elif node.type == "at-rule":
                 self._at_rule(node, media, depth, line)
+
+    def _qualified(self, node: Any, media: tuple[str, ...], line: int) -> None:
+        self._left -= selector_count(node.prelude)
+        if self._left < 0:
+            self.mistakes.append(("it has more rules than can be looked at on so large a page", line))
+        elif _is_endless(node.prelude):
+            self.mistakes.append(("a selector is longer or nested deeper than mail programs read", line))
+        else:
+            self.rules.append(self._rule(node, media, line))
 
     def _rule(self, node: Any, media: tuple[str, ...], line: int) -> StyleRule:
         if any(part.type == "literal" and part.value == ";" for part in node.prelude):
