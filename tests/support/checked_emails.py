@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from course.checking.email_file import read_email_file
-from course.checking.email_rules import EMAIL_RULES
 from course.checking.material import CheckedEmail
+from course.checking.rule_book import EMAIL_RULES
 
 PAGE = """<!doctype html>
 <html lang="en" dir="ltr" xmlns:v="urn:schemas-microsoft-com:vml">

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.checking.caniemail import clients_of, load
-from course.checking.email_table import EMAIL_RULES
 from course.checking.feature_uses import feature_uses
 from course.checking.features import ENHANCEMENTS, signs_of
 from course.checking.placing import line_at
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course import colours
-from course.checking.email_table import EMAIL_RULES
 from course.checking.page import plain
 from course.checking.page_css import Scheme
 from course.checking.placing import line_at
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.colours import READABLE, VISIBLE, to_hex
 from course.findings import Severity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.checking.email_table import EMAIL_RULES
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 from course.words.measures import columns
 

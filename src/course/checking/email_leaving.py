@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from course.checking.email_links import links_of
-from course.checking.email_table import EMAIL_RULES
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

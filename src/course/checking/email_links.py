@@ -17,10 +17,10 @@ from course.checking.addresses import (
     site_of,
     split_web,
 )
-from course.checking.email_table import EMAIL_RULES
 from course.checking.link_words import is_bare_address, says_nothing
 from course.checking.placing import line_at
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

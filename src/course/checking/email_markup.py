@@ -6,9 +6,9 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from course.checking.email_table import EMAIL_RULES
 from course.checking.placing import line_at, line_of_header
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.checking.tag_balance import tag_slips
 from course.findings import Severity
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from course.checking.addresses import is_open_field, is_private, scheme_of, split_web
-from course.checking.email_table import EMAIL_RULES
 from course.checking.page_css import read_declarations
 from course.checking.page_style import read_length
 from course.checking.placing import line_at
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

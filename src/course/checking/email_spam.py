@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from course.checking.email_pictures import is_pixel, pictures_of
-from course.checking.email_table import EMAIL_RULES
 from course.checking.placing import line_at, line_of_header
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.checking.email_table import EMAIL_RULES
 from course.checking.placing import line_at
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 from course.words.scripts import RIGHT_TO_LEFT, direction
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from course.checking.day_phrases import DAY_OF
 from course.checking.email_leaving import leads_out
 from course.checking.email_links import links_of
-from course.checking.email_table import EMAIL_RULES
 from course.checking.placing import line_at, line_of_text
 from course.checking.rule import Broken
+from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from course.checking.material import CheckedCourse, CheckedEmail, CheckedLesson
 from course.checking.merging import told_once
 from course.checking.rule import Broken, Rule
-from course.checking.rule_modules import COURSE_RULES, LESSON_RULES
+from course.checking.rule_book import COURSE_RULES, EMAIL_RULES, LESSON_RULES
 from course.checking.silencing import silences
+from course.errors import SETTINGS_FILE
 from course.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -21,34 +22,26 @@ if TYPE_CHECKING:
 
 _Subject = TypeVar("_Subject", CheckedCourse, CheckedLesson, CheckedEmail)
 
-SETTINGS_FILE = "course.toml"
 _OFF = "off"
 NO_EMAIL = "C290"
 # Rules of these families look at emails; where none were made, their silences may be needed all the same.
 _SEEN_IN_EMAILS = ("C3", "C4", "C5", "C6", "C7", "C8")
 
 
-def _by_running(_: Any) -> Iterator[Broken]:
-    """A rule that is broken by what the others find, or that asks which others there are."""
-    return iter(())
-
-
+# Two rules without a function: they are broken by what the others find, and by which others there are.
 NEEDLESS_SILENCE: Rule[Any] = Rule(
-    code="C280", name="needless-silence", severity=Severity.WARNING, hint="delete the comment", check=_by_running
+    code="C280", name="needless-silence", severity=Severity.WARNING, hint="delete the comment"
 )
 UNKNOWN_RULE: Rule[Any] = Rule(
     code="C281",
     name="unknown-rule",
     severity=Severity.WARNING,
     hint="`course check --rules` lists them",
-    check=_by_running,
 )
 
 
 def all_rules() -> tuple[Rule[Any], ...]:
     """Every rule there is, by code."""
-    from course.checking.email_rules import EMAIL_RULES  # noqa: PLC0415 (parsers of HTML and CSS)
-
     return tuple(
         sorted([*LESSON_RULES, *COURSE_RULES, *EMAIL_RULES, NEEDLESS_SILENCE, UNKNOWN_RULE], key=lambda rule: rule.code)
     )
@@ -95,16 +88,12 @@ def check_emails(emails: Sequence[CheckedEmail], check: CheckSettings | None = N
 
 
 def _email_findings(emails: Sequence[CheckedEmail]) -> list[Finding]:
-    if not emails:
-        return []
-    from course.checking.email_rules import EMAIL_RULES  # noqa: PLC0415 (as above)
-
     return [one for email in emails for one in _run(EMAIL_RULES, email, email.path, email.day)]
 
 
 def _run(rules: Rules[_Subject], subject: _Subject, path: str, day: int) -> Iterator[Finding]:
     for rule in rules:
-        for broken in rule.check(subject):
+        for broken in rule.check(subject) if rule.check else ():
             yield _finding(rule, broken, path, day)
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from course.checking.email_file import read_email_file
-from course.checking.email_rules import EMAIL_RULES
 from course.checking.placing import line_at
+from course.checking.rule_book import EMAIL_RULES
 from course.errors import CourseError
 from tests.support.checked_emails import HEAD, PAGE, TEXT, found, message, read
 

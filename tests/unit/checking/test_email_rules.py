@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from course.checking.email_rules import EMAIL_RULES
+from course.checking.rule_book import EMAIL_RULES
 from tests.support.checked_emails import HEAD, PAGE, TEXT, codes, found, lesson_email, message, read, spoilt
 
 P = "<p>New seeds are in the shop,"
