@@ -126,3 +126,24 @@ def test_a_table_that_only_places_a_picture_is_told(tmp_path: Path) -> None:
 )
 def test_other_tables_break_no_rule(table: str, tmp_path: Path) -> None:
     assert "C407" not in codes(read(tmp_path, spoilt(PAGE, P, table + P), "page.html"))
+
+
+def test_a_message_without_a_title_element_is_told(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, message(html=spoilt(PAGE, "<title>Spring seeds</title>\n", "")))) == {"C409"}
+
+
+def test_a_message_with_an_empty_title_breaks_no_rule(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, message(html=spoilt(PAGE, "Spring seeds</title>", "</title>")))) == set()
+
+
+def test_a_message_of_parts_without_a_main_heading_is_told(tmp_path: Path) -> None:
+    page = PAGE.replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
+
+    assert codes(read(tmp_path, message(html=page))) == {"C401"}
+
+
+@pytest.mark.parametrize("only", ["<p>How to begin</p>", "<h2>How to begin</h2>"])
+def test_a_letter_may_do_without_a_main_heading(only: str, tmp_path: Path) -> None:
+    page = PAGE.replace("<h1 ", "<p ").replace("</h1>", "</p>").replace("<h2>How to begin</h2>", only)
+
+    assert codes(read(tmp_path, message(html=page))) == set()
