@@ -57,6 +57,14 @@ _ASKS_ALL = re.compile(
 _ASKS = ("?", "？", "؟")
 _SPEECH = ('"', "“", "„", "«", "「", "‘", "–", "—")
 _FULL_STOP = re.compile(r"[.!。！…][\"'”’»)」]*$")
+# "Try this today: write down ..." sets a task in so many words; what follows must tell to do something, too.
+_TASK = re.compile(
+    r"(?:try (?:this|it)|do this|"
+    r"(?:your|today['’]s|the day['’]s) (?:task|action|exercise|challenge|homework|assignment)|"
+    r"(?:tu|la) (?:tarea|acción)|prueba esto|haz esto|(?:deine|ihre|die) (?:aufgabe|übung)|"
+    r"(?:votre|ton|ta) (?:exercice|tâche|action)|essayez ceci|faites ceci)\b[^.:!?\n]{0,40}: ",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 _LEADS_ON = (":", "：", "?", "？", "؟", "…")
 _ENDINGS = tuple(".!?。！？؟")
@@ -105,7 +113,9 @@ class _Reader:
         """The sentences that tell what to do; one that points back, with what it points to."""
         found = []
         for before, one in zip([None, *self._sentences], self._sentences, strict=False):
-            if self._tells(one) and _is_whole(one) and not picks_out(one.text):
+            if self._sets_task(one.text) and _is_whole(one):
+                found.append(one)
+            elif self._tells(one) and _is_whole(one) and not picks_out(one.text):
                 whole = self._with_what_it_needs(before, one)
                 found += [whole] if whole is not None else []
         return found
@@ -117,6 +127,11 @@ class _Reader:
             return one
         whole = self._with_antecedent(before, one)
         return one if whole is None and (one.block.line, one.block.text) in self._of_the_subject else whole
+
+    def _sets_task(self, text: str) -> bool:
+        match = _TASK.match(text)
+        task = text[match.end() :] if match else ""
+        return bool(task) and columns(text) <= _LONGEST and instructs(task, self._language) and not points_back(task)
 
     def _tells(self, one: Sentence) -> bool:
         if columns(one.text) > _LONGEST:
@@ -208,6 +223,7 @@ def _worth(sentence: Sentence, *, is_advised: bool) -> float:
         2.0 * (kind is BlockKind.LIST_ITEM or sentence.block.ordinal is not None)
         + 0.5 * (kind is BlockKind.LIST_ITEM and sentence.is_first)
         + 0.5 * has_number
+        + 4.0 * (_TASK.match(text) is not None)
         - 2.5 * (has_number and is_advised)
         - 4.0 * (_ADVISER.search(text) is not None)
         - 3.0 * leans(text)

@@ -24,6 +24,22 @@ def test_a_tip_is_preferred_to_running_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Try this today: write down the last three questions a customer asked you.",
+        "Your task for today: write down the last three questions a customer asked you.",
+        "Today’s exercise: walk around the beds for ten minutes.",
+    ],
+)
+def test_a_task_that_is_set_in_so_many_words_is_the_action(task: str) -> None:
+    assert action_of(item("Give water before nine.", 1), prose(f"Worms are small. {task}")) == task
+
+
+def test_what_a_colon_leads_to_is_no_task_where_it_tells_nobody_to_do_anything() -> None:
+    assert action_of(prose("Your task for today: nothing at all.")) == ""
+
+
 def test_the_label_of_a_tip_is_not_part_of_it() -> None:
     assert action_of(item("Start Slow: Begin with one bed of salad.", 1, lead="Start Slow")) == (
         "Begin with one bed of salad."
