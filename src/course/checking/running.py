@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from course.checking.echoes import without_echoes
 from course.checking.material import CheckedCourse, CheckedEmail, CheckedLesson
 from course.checking.merging import told_once
 from course.checking.rule import Broken, Rule
@@ -57,7 +58,7 @@ def check_course(course: CheckedCourse) -> tuple[Finding, ...]:
     ]
     texts = {SETTINGS_FILE: course.settings_text, **{lesson.path: lesson.text for lesson in course.lessons}}
     kept = _unsilenced(found, texts, has_emails=bool(course.emails), check=check)
-    once = told_once(_without_echoes(kept, check), course.emails, course.templates)
+    once = told_once(without_echoes(_without_unmade(kept, check)), course.emails, course.templates)
     dated = _with_days(once, {lesson.path: _day(lesson) for lesson in course.lessons})
     return _settled(dated, check, unknown=_unknown_codes(course))
 
@@ -67,7 +68,7 @@ def _with_days(found: Iterable[Finding], days: Mapping[str, int]) -> list[Findin
     return [replace(one, day=days.get(one.path, one.day)) for one in found]
 
 
-def _without_echoes(found: Sequence[Finding], check: CheckSettings) -> list[Finding]:
+def _without_unmade(found: Sequence[Finding], check: CheckSettings) -> list[Finding]:
     """`found` without the emails that could not be made for a reason that another rule names at the same line."""
     named = {
         (one.path, one.line)
