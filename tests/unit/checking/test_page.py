@@ -124,3 +124,12 @@ def test_a_hostile_page_is_read_to_its_end(html: str) -> None:
     email = lesson_email(html=html, text=html, subject=html[:500])
 
     assert any(list(rule.check(email)) for rule in EMAIL_RULES)
+
+
+def test_a_link_that_nothing_colours_is_light_on_every_dark_canvas() -> None:
+    html = (
+        '<meta name="color-scheme" content="light dark"><div style="color:#222222"><a href="https://e.com">x</a></div>'
+    )
+    link = Page(html).all("a")[0]
+    assert link.styles[Scheme.DARK].colour == (158, 158, 255)
+    assert link.styles[Scheme.LIGHT].colour == (0, 0, 238)
