@@ -532,3 +532,18 @@ def test_a_phone_shows_a_row_of_many_columns_as_a_record_under_its_first_cell(
     assert row == ["1px", line, "400"]
     assert first == ["2px", leaf, "700"]
     assert [(width, weight) for width, _, weight in others] == [("0px", "400")] * 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_that_does_not_come_leaves_a_quiet_ground(browser: Browser, tmp_path: Path, scheme: str) -> None:
+    settings = some_settings()
+    (email,) = render_emails([a_lesson(LAST_PARTS["image"])], settings, templates=TEMPLATES, cache=tmp_path)
+    context = browser.new_context(offline=True, color_scheme=scheme)  # type: ignore[arg-type]
+    tab = context.new_page()
+    tab.set_content(email.html)
+    style = tab.evaluate(
+        "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.images[0]))"
+    )
+    context.close()
+
+    assert style == [f"rgb{parse_hex(settings.theme.light[token])}" for token in ("ink", "tint")]
