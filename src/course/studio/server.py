@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
 import threading
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from course.errors import UsageError
+from course.signals import ended_by_signals
 from course.studio.app import create_app
 from course.studio.board import Board, Frame
 from course.studio.keeping import Keeper
@@ -98,16 +98,9 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Stop on the first signal, at once on the second."""
-        loop = asyncio.get_running_loop()
-        numbers = (signal.SIGTERM, signal.SIGINT)
-        for number in numbers:
-            loop.add_signal_handler(number, self._stop, number)
-        try:
+        with ended_by_signals(self._stop):
             yield
-        finally:
-            for number in numbers:
-                loop.remove_signal_handler(number)
 
-    def _stop(self, number: int) -> None:
+    def _stop(self, number: int, frame: None) -> None:
         self._board.close()
-        self.handle_exit(number, None)
+        self.handle_exit(number, frame)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import socket
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from course.errors import UsageError
+from course.signals import ended_by_signals
 from course.web.connections import PatientProtocol, Sparing, most_connections
 
 if TYPE_CHECKING:
@@ -75,12 +75,5 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Stop on the first signal, at once on the second."""
-        loop = asyncio.get_running_loop()
-        numbers = (signal.SIGTERM, signal.SIGINT)
-        for number in numbers:
-            loop.add_signal_handler(number, self.handle_exit, number, None)
-        try:
+        with ended_by_signals(self.handle_exit):
             yield
-        finally:
-            for number in numbers:
-                loop.remove_signal_handler(number)
