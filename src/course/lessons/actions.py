@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from course.lessons.field_syntax import escape_merge_fields
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = 1000  # sentences of a day
 _LONGEST = 200  # columns
 _LONGEST_OF_TWO = 160
-_LONGEST_HEADING, _LONGEST_WITH_HEADING = 60, 120
+_LONGEST_HEADING = 60
 _SHORT = 80
 _LONGEST_TIPS = 160
 _TIP_WORDS = 6
@@ -196,23 +196,14 @@ def _is_whole(sentence: Sentence) -> bool:
 
 
 def _headed(planned: PlannedLesson, skipped: set[tuple[int, str]], language: str, capitals: Capitals) -> Derived | None:
-    """The first heading or name of a tip that tells what to do, with the sentence below where that is short."""
+    """The first heading or name of a tip that tells what to do: the sentence below may be about anything."""
     blocks = [block for block in planned.blocks if (block.line, block.text) not in skipped]
-    for block, below in zip_longest(blocks, blocks[1:]):
+    for block in blocks:
         name = block.text if block.kind is BlockKind.HEADING else block.lead if _is_tip(block) else ""
         text = capitals.lowered(without_number(" ".join(name.split()))).rstrip(" .。")
         if text and columns(text) <= _LONGEST_HEADING and not points_back(text) and heads(text, language):
-            return Derived(text=_with_below(text, below if block.kind is BlockKind.HEADING else None), block=block)
+            return Derived(text=text, block=block)
     return None
-
-
-def _with_below(heading: str, below: Block | None) -> str:
-    if below is None or below.kind is not BlockKind.PARAGRAPH or heading.endswith(_ENDINGS):
-        return heading
-    first = next(whole_sentences(below.text), "")
-    both = f"{heading}. {first}"
-    is_clear = tells(first) and not leans(first) and not points_back(first) and first.endswith(_ENDINGS)
-    return both if is_clear and columns(both) <= _LONGEST_WITH_HEADING else heading
 
 
 def _worth(sentence: Sentence, *, is_advised: bool) -> float:

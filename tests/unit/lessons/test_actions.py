@@ -153,7 +153,7 @@ def test_a_heading_that_tells_what_to_do_is_the_action_where_no_sentence_is() ->
         "BUILD THE BEDS", heading("BUILD THE BEDS"), prose("Raised beds warm up early and drain well."), ENGLISH
     )
 
-    assert gains_of(day)[0].action.text == "Build the beds. Raised beds warm up early and drain well."
+    assert gains_of(day)[0].action.text == "Build the beds"
 
 
 @pytest.mark.parametrize("name", ["Water Damage", "Ingredients", "Setup (2)", "Build it?", "Test Results", "Why Beds?"])
