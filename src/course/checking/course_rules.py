@@ -24,7 +24,9 @@ _DAY = re.compile(r"^day:[ ]{0,9}(\d{1,3})[ ]*$", re.MULTILINE)
 _FEWEST = 3  # lessons: of two, neither is the usual one
 _LONG, _SHORT = 2.5, 0.4  # times the median
 _MINUTE = 200  # words: what is read in a minute is short enough, whatever the others have
-_NOTICED = 30  # words that are missed where a lesson has fewer; what is read in ten seconds
+_NOTICED = 30  # words that are missed where hardly any are left; what is read in ten seconds
+_HARDLY_ANY = 0.2  # times the median
+_MISSED = 150  # words that are missed in any lesson; what is read in three quarters of a minute
 _ALMOST_NOTHING = 5  # words
 
 
@@ -102,7 +104,7 @@ def other_number_of_days(course: CheckedCourse) -> Iterator[Broken]:
 )
 def uneven_lengths(course: CheckedCourse) -> Iterator[Broken]:
     """A lesson far longer or far shorter than the others; below a minute's reading nobody tells a difference."""
-    counts = {checked.path: _words(checked) for checked in course.readable}
+    counts = {checked.path: _words(checked) for checked in course.lessons}
     if len(counts) < _FEWEST:
         return
     usual = median(counts.values())
@@ -110,8 +112,14 @@ def uneven_lengths(course: CheckedCourse) -> Iterator[Broken]:
         words, line, others = counts[checked.path], checked.marked.body_line, f"the others have about {usual:.0f}"
         if words > _LONG * max(usual, _MINUTE):
             yield Broken(f"the lesson has {words} words; {others}", line, path=checked.path)
-        elif words < min(_SHORT * usual, usual - _NOTICED) or words < _ALMOST_NOTHING:
+        elif _is_short(words, usual):
             yield Broken(f"the lesson has only {words} words; {others}", line, path=checked.path)
+
+
+def _is_short(words: int, usual: float) -> bool:
+    """Whether a lesson is noticed to be short: by what takes a while to read, or as there is hardly anything in it."""
+    is_far = words < min(_SHORT * usual, usual - _MISSED)
+    return is_far or words < min(_HARDLY_ANY * usual, usual - _NOTICED) or words < _ALMOST_NOTHING
 
 
 def _words(checked: CheckedLesson) -> int:

@@ -84,10 +84,19 @@ def test_a_lesson_far_from_the_others_in_length_is_told(words: tuple[int, ...]) 
 
 
 @pytest.mark.parametrize(
-    "words", [(300, 300, 700), (250, 300, 130), (60, 60, 500), (40, 40, 20), (20, 20, 60), (300, 9)]
+    "words", [(300, 300, 700), (250, 300, 130), (60, 60, 500), (40, 40, 20), (20, 20, 60), (300, 9), (64, 70, 25)]
 )
 def test_lengths_that_nobody_notices_are_left_alone(words: tuple[int, ...]) -> None:
     assert lengths(*words) == []
+
+
+def test_a_lesson_that_cannot_be_read_counts_as_what_its_text_has() -> None:
+    texts = [a_file(day, "word " * count) for day, count in enumerate((400, 400, 400, 100, 100), start=1)]
+    texts[0] = texts[0].replace("day: 1", "day: one")
+    assert [one[1] for one in found_in(a_checked_course(*texts)) if one[0] == "C207"] == [
+        "lessons/04-lesson.md",
+        "lessons/05-lesson.md",
+    ]
 
 
 # --- what lessons say of days ---------------------------------------------------------------------------------
