@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from course.checking.placing import line_at, line_of_header
+from course.checking.raw_text import without_raw_text
 from course.checking.rule import Broken
 from course.checking.tables import EMAIL_RULES
 from course.checking.tag_balance import tag_slips
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from course.checking.material import CheckedEmail
     from course.checking.page import Element
 
-_RAW = re.compile(r"<(?:!--|(style|script|title|textarea)\b)", re.IGNORECASE)
 _STRAY = re.compile(r"<(?=[\s\d=<])")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _TWICE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|copy|#\d{1,6}|[lr]dquo|[lr]squo|mdash|ndash|hellip);")
@@ -72,7 +72,7 @@ def malformed_markup(email: CheckedEmail) -> Iterator[Broken]:
 @EMAIL_RULES.rule("C421", "unescaped-markup", Severity.ERROR, hint="write &lt; for < and &amp; for & in text")
 def unescaped_markup(email: CheckedEmail) -> Iterator[Broken]:
     """A bare “<” in text, or an entity that HTML does not know."""
-    text = _without_raw_text(email.page.html)
+    text = without_raw_text(email.page.html)
     slips = [(match.start(), "a bare < stands in the text") for match in _STRAY.finditer(text)]
     slips += [
         (match.start(), f"HTML knows no &{match[1]};")
@@ -81,20 +81,6 @@ def unescaped_markup(email: CheckedEmail) -> Iterator[Broken]:
     ]
     for start, message in sorted(slips)[:_SHOWN]:
         yield Broken(message, line_at(email, text.count("\n", 0, start) + 1))
-
-
-def _without_raw_text(html: str) -> str:
-    """`html` without comments and what browsers read as no markup, line for line; from one left open on, as it is."""
-    kept: list[str] = []
-    lower, start = html.lower(), 0
-    while (match := _RAW.search(html, start)) is not None:
-        end_mark = f"</{match[1].lower()}" if match[1] else "-->"
-        end = lower.find(end_mark, match.end())
-        if end < 0:
-            break
-        kept += [html[start : match.start()], "\n" * html.count("\n", match.start(), end)]
-        start = end + len(end_mark)
-    return "".join([*kept, html[start:]])
 
 
 @EMAIL_RULES.rule(
