@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from course.checking.material import CheckedLesson
 
 _FORMS = 'write {{ name }}, {{ name | default("text") }} or {{ "text" }}'
+_BRACES = 'where readers are to see two braces, in code too, write {{ "{{" }}'
 _SUBJECT_PROBLEM = re.compile(r"subject (?:is missing|must not be empty)")
 
 
@@ -75,7 +76,9 @@ def _fields(checked: CheckedLesson) -> Iterator[tuple[MergeField, tuple[int, int
             yield opened.field, _place(checked.text, opened.start)
 
 
-@LESSON_RULES.rule("C103", "unknown-merge-field", Severity.ERROR, hint=f"use one of {', '.join(FIELD_NAMES)}")
+@LESSON_RULES.rule(
+    "C103", "unknown-merge-field", Severity.ERROR, hint=f"use one of {', '.join(FIELD_NAMES)}; {_BRACES}"
+)
 def unknown_merge_field(checked: CheckedLesson) -> Iterator[Broken]:
     """A merge field that nothing fills in."""
     known = (*FIELD_NAMES, *(EXTRA_PREFIX + name for name in checked.settings.course.fields))

@@ -183,3 +183,10 @@ def test_a_lesson_that_cannot_be_read_is_checked_as_text() -> None:
         a_checked_course(a_file(1, f"{BODY}\n[a page](/x) {{{{ nope }}}}\n", title=""), a_file(2), a_file(3))
     )
     assert [code for code, _, _ in found] == ["C101", "C130", "C103"]
+
+
+def test_braces_that_readers_are_to_see_are_told_how_to_be_written_and_pass_so() -> None:
+    told = findings_of(f"{BODY}\nWrite `{{{{ name }}}}` in the file.")
+    assert [one.code for one in told] == ["C103"]
+    assert told[0].hint.endswith('write {{ "{{" }}')
+    assert codes_of(BODY + '\nWrite `{{ "{{" }} name }}` in the file.') == []
