@@ -22,8 +22,12 @@ _FOR_ONE_PROGRAM = re.compile(
     r"|x-apple-data-detectors|\.yshortcuts|:root|#MessageWebViewDiv",
     re.IGNORECASE,
 )
-_VML = re.compile(r"<!--\[if [^\]]{0,40}mso[^\]]{0,40}\]>.{0,4000}?<v:(?:rect|roundrect|image|shape|fill)\b", re.DOTALL)
-_NOT_WORD = re.compile(r"<!--\[if !mso[^\]]{0,40}\]><!(?:-- ?)?-->.*?<!(?:-- ?)?<!\[endif\]-->", re.DOTALL)
+_VML = re.compile(
+    r"<!--\[if [^\]]{0,40}mso[^\]]{0,40}\]>(?:(?!<!--\[if).){0,4000}?<v:(?:rect|roundrect|image|shape|fill)\b",
+    re.DOTALL,
+)
+_NOT_WORD = re.compile(r"<!--\[if !mso[^\]]{0,40}\]><!(?:-- ?)?-->")
+_NOT_WORD_END = re.compile(r"<!(?:-- ?)?<!\[endif\]-->")
 _PSEUDO = re.compile(r"::?([a-z-]+)")
 _PAINTED = frozenset({"color", "background", "background-color"})
 _CHECKED_UNITS = frozenset({"rem", "vh", "vw", "vmin", "vmax", "ch", "ex"})
@@ -56,9 +60,13 @@ def feature_uses(page: Page) -> dict[str, Use]:
 def _beyond_word(html: str) -> frozenset[int]:
     """The lines between `<!--[if !mso]><!-->` and its end."""
     lines: set[int] = set()
-    for match in _NOT_WORD.finditer(html):
-        first = html.count("\n", 0, match.start()) + 1
-        lines.update(range(first, first + match[0].count("\n") + 1))
+    position = 0
+    line = 1
+    while (opening := _NOT_WORD.search(html, position)) and (end := _NOT_WORD_END.search(html, opening.end())):
+        first = line + html.count("\n", position, opening.start())
+        line = first + html.count("\n", opening.start(), end.end())
+        lines.update(range(first, line + 1))
+        position = end.end()
     return frozenset(lines)
 
 
