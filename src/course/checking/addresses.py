@@ -20,7 +20,7 @@ _HOST_FIRST = re.compile(r"www\.|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|n
 _SCRIPTS = frozenset({"javascript", "vbscript", "data"})
 # Names that no public name server ever answers for (RFC 2606, 6761, 6762, 8375), and those of networks at home.
 _NOWHERE = (
-    *(".localhost", ".local", ".internal", ".lan", ".test", ".invalid", ".example", ".home.arpa", ".intranet"),
+    *(".localhost", ".local", ".internal", ".lan", ".test", ".home.arpa", ".intranet"),
     *(".home", ".corp", ".localdomain"),
 )
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
@@ -128,6 +128,11 @@ def is_private(host: str) -> bool:
     if name == "localhost" or name.endswith(_NOWHERE):
         return True
     return is_numeric(host) and not ipaddress.ip_address(host).is_global
+
+
+def is_unreachable(host: str) -> bool:
+    """Whether no reader's program gets an answer from a host: a private one, or a name that is reserved for none."""
+    return is_private(host) or host.lower().rstrip(".").endswith(".invalid")
 
 
 def site_of(host: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from course.checking.addresses import is_open_field, is_private, scheme_of, split_web
+from course.checking.addresses import is_open_field, is_unreachable, scheme_of, split_web
 from course.checking.page_css import read_declarations
 from course.checking.page_style import read_length
 from course.checking.placing import line_at
@@ -113,7 +113,7 @@ def _problem(email: CheckedEmail, address: str) -> str:
     if parts is None or "." not in (parts.hostname or "").strip("."):
         return "has an address that does not parse"
     is_own = email.day > 0 and own is not None and own.netloc == parts.netloc
-    return "is on a machine that readers cannot reach" if is_private(parts.hostname or "") and not is_own else ""
+    return "is on a machine that readers cannot reach" if is_unreachable(parts.hostname or "") and not is_own else ""
 
 
 def _problem_of_part(email: CheckedEmail, content_id: str) -> str:
