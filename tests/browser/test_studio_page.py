@@ -494,8 +494,8 @@ def test_it_says_that_it_cannot_send(page: Page, url: str) -> None:
 # --- for everybody ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1440])
+# The other width of each scheme is looked at in test_studio.py, with a whole course.
+@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1440, "dark")])
 def test_every_view_is_accessible_and_fits(
     browser: Browser, url: str, studio: FakeStudio, width: int, scheme: Any
 ) -> None:
