@@ -148,13 +148,14 @@ def _is_source(path: str) -> bool:
 
 
 def _text_within(root: Path, path: str, *, below: str = "") -> str | None:
-    """The text of `path` in `root`, out of which no link leads."""
-    folder, file = (root / below).resolve(), (root / path).resolve()
+    """The text of `path` in `root`; a link leads to no file that could not be asked for by its own name."""
     try:
-        if not file.is_relative_to(folder) or not file.is_file() or file.stat().st_size > _LARGEST:
+        top, file = root.resolve(), (root / path).resolve()
+        is_shown = file.is_relative_to(top / below) and _is_source(file.relative_to(top).as_posix())
+        if not is_shown or not file.is_file() or file.stat().st_size > _LARGEST:
             return None
         return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, links in a circle
         return None
 
 

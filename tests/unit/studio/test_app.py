@@ -94,6 +94,25 @@ def test_links_do_not_lead_out_of_the_project(client: TestClient, desk: Desk, tm
     assert client.get("/api/source?path=lessons/09-secret.md").status_code == 404
 
 
+@pytest.mark.parametrize("target", ["../.env", "../course.db", "images/loaf.png", "98-link.md"])
+def test_links_do_not_lead_to_files_that_have_other_names_here(client: TestClient, desk: Desk, target: str) -> None:
+    for name in (".env", "course.db"):
+        (desk.root / name).write_text("secret")
+    link = desk.lessons_folder / "98-link.md"
+    link.symlink_to(target)
+    answer = client.get("/api/source?path=lessons/98-link.md")
+    link.unlink()
+    assert answer.status_code == 404
+
+
+def test_a_link_to_another_lesson_shows_it(client: TestClient, desk: Desk) -> None:
+    link = desk.lessons_folder / "97-link.md"
+    link.symlink_to("01-lesson-1.md")
+    answer = client.get("/api/source?path=lessons/97-link.md")
+    link.unlink()
+    assert "day: 1" in answer.json()["text"]
+
+
 def test_the_page_and_all_that_belongs_to_it_are_there(client: TestClient) -> None:
     page = client.get("/")
     assert page.headers["content-type"].startswith("text/html")
