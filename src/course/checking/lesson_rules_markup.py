@@ -110,3 +110,18 @@ def missing_note(checked: CheckedLesson) -> Iterator[Broken]:
     for said in checked.marked.said:
         for match in _REFERENCE.finditer(said.text):
             yield Broken(f"{match[0]} refers to no note", said.line_at(match.start()))
+
+
+_NO_HEADING = re.compile(r"#{2,6}(?=[^ \t\n#])[^\n]*")
+
+
+@LESSON_RULES.rule("C157", "unmade-heading", Severity.ERROR, hint="write a space between the # and the words: ## Words")
+def unmade_heading(checked: CheckedLesson) -> Iterator[Broken]:
+    """Two marks of a heading or more with no space behind them: readers would see them as words."""
+    for token, line in checked.marked.inlines():
+        lines, at = token.content.split("\n"), 0
+        for child in token.children or ():
+            at += child.type in {"softbreak", "hardbreak"}
+            match = _NO_HEADING.match(child.content) if child.type == "text" else None
+            if match and at < len(lines) and lines[at].lstrip().startswith("##"):  # a backslash says that it is meant
+                yield Broken(f"{match[0][:60]!r} is no heading: no space stands behind its marks", line + at)

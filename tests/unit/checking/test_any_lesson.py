@@ -15,7 +15,24 @@ PIECES = [
     *("Tomorrow we look at day 5.", "Day 2 of 7", "TODO:", "lorem ipsum", "*|X|*", "http:", "//", " ", "\u00e9"),
     *("\n", "\r\n", "<<<<<<<"),
 ]
-ROWS = ["{{", "[a](", "[a][", "![", "**", "<", "<!--", "(a)[", "Tomorrow we ", "day 1 ", "[^a", "*|A", "`", "{%", "%%"]
+ROWS = [
+    "{{",
+    "[a](",
+    "[a][",
+    "![",
+    "**",
+    "<",
+    "<!--",
+    "(a)[",
+    "Tomorrow we ",
+    "day 1 ",
+    "[^a",
+    "*|A",
+    "`",
+    "{%",
+    "%%",
+    "##a\n",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())

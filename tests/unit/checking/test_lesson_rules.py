@@ -68,6 +68,10 @@ BROKEN = [
     ("C154", "This is **bold, I thought."),
     ("C155", "```\ncode\n\nand all the rest"),
     ("C156", "As said before.[^1]"),
+    ("C157", "##Shoes\n\nWords."),
+    ("C157", "Words end here.\n###Shoes"),
+    ("C157", "> ##Shoes matter"),
+    ("C157", "##\u00a0Shoes"),
 ]
 
 
@@ -108,6 +112,8 @@ CLEAN = [
     "Mañana por la mañana, morgen früh, demain matin: 明日から歩きましょう。غدا ستشعر بتحسن.",
     "This is **bold** and __this__ too, and *so* is ***this***.",
     "| a | b |\n|---|---|\n| 1 | [words](https://example.com/t) |",
+    "#1 of all tips, #running, \\##Shoes, ##5 and `##Shoes`.\n\\##Shoes\n`##Shoes`",
+    "####### Seven marks\n\n```\n##Shoes\n```",
     "By the next lesson you take from your teacher, you will know.",
 ]
 
