@@ -463,6 +463,25 @@ def test_a_link_in_an_email_leads_nowhere_and_says_where_it_would(page: Page, ur
     expect(leads).to_be_hidden()
 
 
+def test_names_in_an_email_do_not_stand_in_for_what_the_page_asks_for(page: Page, url: str, studio: FakeStudio) -> None:
+    asked = ("documentElement", "body", "head", "querySelectorAll", "adoptNode", "replaceChild", "getElementById")
+    named = "".join(f'<img name="{name}" alt=""><form name="{name}"></form>' for name in asked)
+    own = ("setAttribute", "style", "closest", "textContent", "removeAttribute")
+    objects = '<object id="querySelectorAll"></object><object id="createElement"></object>'
+    inputs = "".join(f'<input name="{name}"><img id="{name}" alt="">' for name in own)
+    studio.documents["1/no-name"] |= {
+        "html": f'<h1>Named</h1>{named}{objects}<form style="color: red" media="x">{inputs}</form>'
+    }
+    open_studio(page, url)
+    for switch in ("switch-images", "switch-dark", "switch-inverted"):
+        press(page, switch)
+        expect(mail(page).locator("h1")).to_have_text("Named")
+    page.keyboard.press("ArrowRight")
+    expect(mail(page).locator("#words")).to_have_text("Hello there")
+    page.keyboard.press("ArrowLeft")
+    expect(mail(page, "desktop").locator("h1")).to_have_text("Named")
+
+
 def test_nothing_in_a_course_becomes_markup_or_runs(page: Page, url: str, studio: FakeStudio) -> None:
     bad = "<img src=x onerror='top.ran=1'><b>bold</b>"
     studio.state["course"]["title"] = bad

@@ -29,6 +29,18 @@ studio.mail = (() => {
     for (const style of parsed.querySelectorAll("style")) style.textContent = style.textContent.replace(PICTURE, "none");
   }
 
+  // What a document or a form answers with when it is asked by its name, before it answers with what is its own: an
+  // email whose picture is called "documentElement" would have no root. So nothing here has a name that anyone can ask for.
+  const NAMED = "form, img, embed, object, iframe";
+  const IN_FORMS = "form *, [form]";
+
+  function unname(parsed) {
+    const all = (selector) => Document.prototype.querySelectorAll.call(parsed, selector);
+    const drop = (element, name) => Element.prototype.removeAttribute.call(element, name);
+    for (const element of all(`:is(${NAMED}, ${IN_FORMS})[name]`)) drop(element, "name");
+    for (const element of all(`:is(object, ${IN_FORMS})[id]`)) drop(element, "id");
+  }
+
   /** What a mail program would not do either: go elsewhere, send a form, load a page in the page. */
   function tame(parsed) {
     for (const element of parsed.querySelectorAll("script, base, meta[http-equiv], iframe, frame, object, embed, link"))
@@ -40,6 +52,7 @@ studio.mail = (() => {
   /** The email's document, ready to be put into a frame. */
   function prepare(html, { dark, inverted, imagesOff, phone }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
+    unname(parsed);
     tame(parsed);
     answerScheme(parsed, dark);
     if (imagesOff) withoutImages(parsed);
