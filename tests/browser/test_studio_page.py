@@ -463,6 +463,18 @@ def test_a_link_in_an_email_leads_nowhere_and_says_where_it_would(page: Page, ur
     expect(leads).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["href", "xlink:href"])
+def test_a_link_in_a_drawing_leads_nowhere_either(page: Page, url: str, studio: FakeStudio, name: str) -> None:
+    drawing = f'<svg width="90" height="90"><a {name}="/elsewhere"><rect id="drawn" width="90" height="90"/></a></svg>'
+    studio.documents["1/no-name"] |= {"html": f"<h1>Drawn</h1>{drawing}"}
+    open_studio(page, url)
+    mail(page).locator("#drawn").click()
+    expect(page.get_by_test_id("leads")).to_have_text("This link leads to /elsewhere")
+    page.keyboard.press("ArrowRight")
+    expect(mail(page).locator("#words")).to_have_text("Hello there")
+    assert "/elsewhere" not in studio.asked
+
+
 def test_names_in_an_email_do_not_stand_in_for_what_the_page_asks_for(page: Page, url: str, studio: FakeStudio) -> None:
     asked = ("documentElement", "body", "head", "querySelectorAll", "adoptNode", "replaceChild", "getElementById")
     named = "".join(f'<img name="{name}" alt=""><form name="{name}"></form>' for name in asked)

@@ -8,6 +8,7 @@ studio.mail = (() => {
   const BLANK = '<!doctype html><html lang="en"><title>Email</title>';
   const OWN = "html{scrollbar-width:thin;overflow-wrap:break-word}";
   const PHONE = "html{scrollbar-width:none}";
+  const LINK = "a, area, math[*|href], math [*|href]"; // in drawings too, whose links have names of their own
   const FRAMED = 'img:not([alt=""]){outline:1px solid rgba(128,128,128,.45);outline-offset:-1px}';
 
   /** Media conditions with the answer to "which scheme?" written in. */
@@ -45,7 +46,7 @@ studio.mail = (() => {
   function tame(parsed) {
     for (const element of parsed.querySelectorAll("script, base, meta[http-equiv], iframe, frame, object, embed, link"))
       element.remove();
-    for (const link of parsed.querySelectorAll("a[href], area[href]")) link.setAttribute("target", "_blank");
+    for (const link of parsed.querySelectorAll(LINK)) link.setAttribute("target", "_blank");
     for (const image of parsed.querySelectorAll("img")) image.decoding = "sync";
   }
 
@@ -84,20 +85,21 @@ studio.mail = (() => {
     });
   }
 
-  const linkOf = (event) => event.target.closest?.("a[href], area[href]");
+  const linkOf = (event) => event.target.closest?.(LINK);
+  const addressOf = (link) => link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "";
 
   function listen(shown, onTarget, onKey) {
     shown.addEventListener("click", (event) => {
       const link = linkOf(event);
       if (!link) return onTarget("", true);
       event.preventDefault();
-      const address = link.getAttribute("href");
+      const address = addressOf(link);
       const place = address.startsWith("#") && address.length > 1 && shown.getElementById(address.slice(1));
       if (place) place.scrollIntoView();
       return onTarget(place ? "" : address, true);
     });
     for (const kind of ["mouseover", "focusin"])
-      shown.addEventListener(kind, (event) => onTarget(linkOf(event)?.getAttribute("href") ?? "", false));
+      shown.addEventListener(kind, (event) => onTarget(addressOf(linkOf(event)), false));
     shown.addEventListener("mouseleave", () => onTarget("", false));
     shown.addEventListener("keydown", onKey);
   }
