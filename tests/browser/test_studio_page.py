@@ -220,6 +220,38 @@ def test_without_images_their_words_stand_in_for_them(page: Page, url: str) -> N
     assert picture.get_attribute("alt") == "A pair of shoes"
 
 
+SHOWING_PICTURES = (
+    '<img src="%s">',
+    '<img srcset="%s 1x">',
+    '<picture><source srcset="%s"><img></picture>',
+    '<video poster="%s"></video>',
+    '<input type="image" src="%s">',
+    '<table background="%s"><tr><td>x</table>',
+    '<svg><image href="%s" width="9" height="9"/></svg>',
+    '<svg><image xlink:href="%s" width="9" height="9"/></svg>',
+    '<svg><image width="9" height="9"><set attributeName="href" to="%s"/></image></svg>',
+    "<p style=\"background: url('%s')\">x</p>",
+    "<p style=\"background: image-set('%s' 1x)\">x</p>",
+    '<p style="background: url(%s">x</p>',
+    '<p class="styled">x</p><style>.styled { background-image: \\75rl(%s) }</style>',
+    '<ul style="list-style-image: url(%s)"><li>x</ul>',
+)
+
+
+def test_without_images_nothing_asks_for_one(page: Page, url: str, studio: FakeStudio) -> None:
+    pictures = {f"/seen/{at}.png" for at in range(len(SHOWING_PICTURES))}
+    html = "".join(each.replace("%s", f"/seen/{at}.png") for at, each in enumerate(SHOWING_PICTURES))
+    studio.documents["1/no-name"] |= {"html": html}
+    open_studio(page, url, imagesOff=1)
+    page.wait_for_timeout(300)
+    assert pictures.isdisjoint(studio.asked)
+    press(page, "switch-images")
+    for _ in range(100):
+        if not pictures <= set(studio.asked):
+            page.wait_for_timeout(50)
+    assert pictures <= set(studio.asked)
+
+
 def test_what_is_switched_outlives_another_lesson_an_edit_and_a_reload(
     page: Page, url: str, studio: FakeStudio
 ) -> None:

@@ -150,6 +150,24 @@ def test_the_question_for_the_scheme_is_answered(scripts: Page, css: str, dark: 
     assert call(scripts, "mail.answered", css, dark) == answered
 
 
+@pytest.mark.parametrize(
+    ("css", "without"),
+    [
+        ("a{background:#fff url(x.png) no-repeat}", "a{background:#fff none no-repeat}"),
+        ('a{background:#fff url( "a\\"b)c.png" )}', "a{background:#fff none}"),
+        (r"a{background:\75 rl(x.png)}", "a{background:none}"),
+        (r"a{background:U\R\00006C(x.png)}", "a{background:none}"),
+        ("a{background:image-set('x.png' 1x, url(y.png) type('image/png') 2x)}", "a{background:none}"),
+        ("a{background:-webkit-image-set(url(x.png) 1x)}", "a{background:none}"),
+        ("background:url(x.png", "background:no-picture(x.png"),
+        ("fill:url(#light)", "fill:url(#light)"),
+        (r"a{width:calc(1px + 2%);content:'\201C \\75'}", r"a{width:calc(1px + 2%);content:'\201C \\75'}"),
+    ],
+)
+def test_a_style_loses_its_pictures_and_nothing_else(scripts: Page, css: str, without: str) -> None:
+    assert call(scripts, "mail.withoutPictures", css) == without
+
+
 @SOME
 @given(room=st.integers(200, 3000), wanted=st.sampled_from(["both", "phone", "desktop"]))
 def test_frames_fit_their_room(scripts: Page, room: int, wanted: str) -> None:

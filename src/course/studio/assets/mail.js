@@ -3,7 +3,6 @@
 
 studio.mail = (() => {
   const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
-  const PICTURE = /url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)/gi;
   const NO_PICTURE = "data:image/png;base64,"; // breaks at once, so that the words of the picture stand in for it
   const BLANK = '<!doctype html><html lang="en"><title>Email</title>';
   const OWN = "html{scrollbar-width:thin;overflow-wrap:break-word}";
@@ -21,13 +20,43 @@ studio.mail = (() => {
       element.setAttribute("media", answered(element.getAttribute("media"), dark));
   }
 
+  // How styles name a picture: by an address, or by a set of them. Escapes may spell the names ("\75rl").
+  const ESCAPE = /\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|[^])/gi;
+  const QUOTED = String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'`;
+  const ELSEWHERE = String.raw`\((?!\s*["']?#)`; // a drawing's own colours and shapes are none
+  const ADDRESS = new RegExp(String.raw`\b(?:url|src)${ELSEWHERE}(?:\s*(?:${QUOTED})\s*|(?:[^()"'\\]|\\[^])*)\)`, "gi");
+  const SET = new RegExp(String.raw`(?:-webkit-)?image-set\((?:[^()"']|${QUOTED}|\([^()]*\))*\)`, "gi");
+  const OTHER = new RegExp(String.raw`\b(?:url|src|image-set)${ELSEWHERE}`, "gi"); // whose end cannot be told
+
+  const spelled = (all, hex) => {
+    const letter = hex ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)) : all[1];
+    return /^[a-z-]$/i.test(letter) ? letter : all;
+  };
+
+  /** A style without its pictures; what else it says stays. */
+  const withoutPictures = (css) =>
+    css.replace(ESCAPE, spelled).replace(ADDRESS, "none").replace(SET, "none").replace(OTHER, "no-picture(");
+
+  const PICTURES = ["src", "srcset", "background", "poster"];
+  const STYLES = ["style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid", "marker-end"];
+
+  /** Takes what a drawing shows of other files, and what could change an address in it. */
+  function withoutDrawn(parsed) {
+    for (const element of parsed.querySelectorAll("animate, set")) element.remove();
+    for (const element of parsed.querySelectorAll("svg :not(a)"))
+      for (const name of ["href", "xlink:href"])
+        if (element.getAttribute(name)?.startsWith("#") === false) element.removeAttribute(name);
+  }
+
   function withoutImages(parsed) {
+    withoutDrawn(parsed);
+    for (const name of PICTURES)
+      for (const element of parsed.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+    for (const name of STYLES)
+      for (const element of parsed.querySelectorAll(`[${name}*="("]`))
+        element.setAttribute(name, withoutPictures(element.getAttribute(name)));
     for (const image of parsed.querySelectorAll("img")) image.src = NO_PICTURE;
-    for (const element of parsed.querySelectorAll("[srcset]")) element.removeAttribute("srcset");
-    for (const element of parsed.querySelectorAll("[background]")) element.removeAttribute("background");
-    for (const element of parsed.querySelectorAll("[style*='url(' i]"))
-      element.setAttribute("style", element.getAttribute("style").replace(PICTURE, "none"));
-    for (const style of parsed.querySelectorAll("style")) style.textContent = style.textContent.replace(PICTURE, "none");
+    for (const style of parsed.querySelectorAll("style")) style.textContent = withoutPictures(style.textContent);
   }
 
   // What a document or a form answers with when it is asked by its name, before it answers with what is its own: an
@@ -104,5 +133,5 @@ studio.mail = (() => {
     shown.addEventListener("keydown", onKey);
   }
 
-  return { answered, prepare, show, open };
+  return { answered, withoutPictures, prepare, show, open };
 })();
