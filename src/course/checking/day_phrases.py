@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+from course.checking.number_words import COUNT
+
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _GAP = r"[ \u00a0]{0,2}"
 _LESSON = (
     r"(?:day|lesson|e-?mail|tag|lektion|mail|d[ií]a|lecci[oó]n|correo|jour|le[cç]on|اليوم|الدرس|レッスン|メール|第)"
@@ -17,8 +18,8 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 
 DAY_OF = _any_of(
-    rf"(?<!\w){_LESSON}{_GAP}(?:#|no\. ?|nr\. ?)?(?P<day>{_NUMBER}){_GAP}(?:日目?|回)?{_GAP}"
-    rf"(?:/|／|(?:out )?of|von|de|sur|من|（?全){_GAP}(?P<days>{_NUMBER})(?!\w)",
+    rf"(?<!\w){_LESSON}{_GAP}(?:#|no\. ?|nr\. ?)?(?P<day>{COUNT}){_GAP}(?:日目?|回)?{_GAP}"
+    rf"(?:/|／|(?:out )?of|von|de|sur|من|（?全){_GAP}(?P<days>{COUNT})(?!\w)",
     r"(?P<days_ja>\d{1,3})日間(?:コース)?の(?P<day_ja>\d{1,3})日目",
     r"(?<!\d)(?P<day_ja2>\d{1,3})日目[ ]?[/／][ ]?全?(?P<days_ja2>\d{1,3})日?",
 )

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from course.checking.course_phrases import LENGTH, PLACE_IN_COURSE, PROGRESS
 from course.checking.day_phrases import (
     DAY_OF,
     IN_BRACKETS,
     LABEL,
     NAMED,
     NEXT,
-    NUMBERS,
     THIS_IS,
     TOMORROW,
     YESTERDAY,
 )
+from course.checking.number_words import value_of
 
 if TYPE_CHECKING:
     import re
@@ -41,6 +42,14 @@ class DayNamed(NamedTuple):
     day: int
 
 
+class Length(NamedTuple):
+    """Words that say how long the course is: "our 7-day course"."""
+
+    start: int
+    shown: str
+    days: int
+
+
 class Announced(NamedTuple):
     """Words that speak of the lesson before or after."""
 
@@ -54,7 +63,7 @@ def days_of(text: str) -> Iterator[DayOf]:
     for match in DAY_OF.finditer(text):
         day = match["day"] or match["day_ja"] or match["day_ja2"]
         days = match["days"] or match["days_ja"] or match["days_ja2"]
-        yield DayOf(match.start(), _shown(match), _number(day), _number(days))
+        yield DayOf(match.start(), _shown(match), value_of(day), value_of(days))
 
 
 def days_in_brackets(text: str) -> Iterator[DayOf]:
@@ -66,13 +75,28 @@ def days_in_brackets(text: str) -> Iterator[DayOf]:
 def day_label(text: str) -> DayNamed | None:
     """The day that a line begins with: "Day 2: Walk", "Lesson 2"."""
     match = LABEL.match(text)
-    return DayNamed(match.start("day"), _shown(match).rstrip(" :：.-–—|"), _number(match["day"])) if match else None
+    return DayNamed(match.start("day"), _shown(match).rstrip(" :：.-–—|"), value_of(match["day"])) if match else None
 
 
 def this_days(text: str) -> Iterator[DayNamed]:
     """Where `text` says which day it is: "Welcome to day 2"."""
-    for match in THIS_IS.finditer(text):
-        yield DayNamed(match.start(), _shown(match), _number(match["day"]))
+    for pattern in (THIS_IS, *PLACE_IN_COURSE):
+        for match in pattern.finditer(text):
+            yield DayNamed(match.start(), _shown(match), value_of(match["day"]))
+
+
+def lengths(text: str) -> Iterator[Length]:
+    """Where `text` says how long the course is: "our 7-day course"."""
+    for pattern in LENGTH:
+        for match in pattern.finditer(text):
+            yield Length(match.start(), _shown(match), value_of(match["days"]))
+
+
+def progress(text: str) -> Iterator[DayOf]:
+    """Where `text` says how many lessons its reader has had: "you have read two of seven lessons"."""
+    for pattern in PROGRESS:
+        for match in pattern.finditer(text):
+            yield DayOf(match.start(), _shown(match), value_of(match["day"]), value_of(match["days"]))
 
 
 def tomorrows(text: str) -> Iterator[Announced]:
@@ -92,7 +116,7 @@ def yesterdays(text: str) -> Iterator[Announced]:
 
 def days_named(sentence: str) -> Iterator[int]:
     """The numbers of the days that a sentence names."""
-    return (_number(match["day"]) for match in NAMED.finditer(sentence))
+    return (value_of(match["day"]) for match in NAMED.finditer(sentence))
 
 
 def _announced(pattern: re.Pattern[str], text: str) -> Iterator[Announced]:
@@ -105,7 +129,3 @@ def _announced(pattern: re.Pattern[str], text: str) -> Iterator[Announced]:
 
 def _shown(match: re.Match[str]) -> str:
     return " ".join(match[0].split()).strip(" :：")
-
-
-def _number(text: str) -> int:
-    return NUMBERS.index(text.lower()) + 1 if text.lower() in NUMBERS else int(text)

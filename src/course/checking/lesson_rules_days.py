@@ -30,7 +30,7 @@ def _said(checked: CheckedLesson) -> Iterator[tuple[Said, int, int]]:
     "C120", "wrong-day-count", Severity.ERROR, hint="leave it to the email's own line, or write lesson.day, course.days"
 )
 def wrong_day_count(checked: CheckedLesson) -> Iterator[Broken]:
-    """Words such as "Day 2 of 7" in another lesson, or in a course of other length."""
+    """Words such as "Day 2 of 7" or "our 5-day course" in another lesson, or in a course of other length."""
     for said, day, days in _said(checked):
         found = [one for one in day_words.days_of(said.text) if (one.day, one.days) != (day, days)]
         if said.key in {"subject", "title"}:
@@ -39,9 +39,16 @@ def wrong_day_count(checked: CheckedLesson) -> Iterator[Broken]:
                 for one in day_words.days_in_brackets(said.text)
                 if (one.day == day) != (one.days == days)  # neither: a date
             ]
+        found += [  # before the lesson is read, it is one less
+            one for one in day_words.progress(said.text) if one.days != days or one.day not in {day - 1, day}
+        ]
         for one in found:
             message = f"this says {one.shown!r}, and the lesson is day {day} of {days}"
             yield Broken(message, said.line_at(one.start))
+        for length in day_words.lengths(said.text):
+            if length.days != days:
+                message = f"this says {length.shown!r}, and the course has {days} days"
+                yield Broken(message, said.line_at(length.start))
 
 
 @LESSON_RULES.rule("C121", "wrong-day", Severity.WARNING, hint="name the day that it is, or none")
