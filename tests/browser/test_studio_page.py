@@ -466,6 +466,36 @@ def test_a_course_that_begins_with_a_mistake_shows_it_alone(page: Page, url: str
     expect(page.get_by_test_id("overlay")).not_to_contain_text("last good version")
 
 
+HIDE = """(hidden) => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_page_that_is_not_looked_at_listens_no_more_and_catches_up_when_it_is(
+    page: Page, url: str, studio: FakeStudio
+) -> None:
+    open_studio(page, url)
+    page.evaluate(HIDE, True)
+    page.wait_for_timeout(100)
+    studio.write(1, "no-name", html=studio.documents["1/no-name"]["html"].replace("Hello", "Later"))
+    page.wait_for_timeout(300)
+    expect(mail(page).locator("#words")).to_have_text("Hello there")
+    expect(page.get_by_test_id("banner")).to_be_empty()
+    page.evaluate(HIDE, False)
+    expect(mail(page).locator("#words")).to_have_text("Later there")
+
+
+def test_many_pages_of_a_studio_can_be_open(browser: Browser, url: str) -> None:
+    """Playwright calls every page looked at; a browser does not, so each is told so here."""
+    context = browser.new_context()
+    for _ in range(8):
+        page = context.new_page()
+        open_studio(page, url)
+        page.evaluate(HIDE, True)
+    context.close()
+
+
 def test_a_stopped_studio_is_said_and_a_new_one_is_found(page: Page, studio: FakeStudio) -> None:
     with studio_served(studio) as url:
         open_studio(page, url)

@@ -7,14 +7,29 @@ studio.connection = (() => {
   const exported = window.COURSE_EXPORT ?? null;
   const documents = new Map();
 
+  /** A browser has six connections for a host, for all its pages together: one that is not looked at keeps none. */
   function follow({ onState, onLost }) {
-    const events = new EventSource("api/events");
-    events.addEventListener("state", (event) => onState(JSON.parse(event.data)));
-    events.addEventListener("error", () => {
-      onLost();
-      if (events.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => follow({ onState, onLost }), AGAIN);
-    });
+    let events = null;
+    let waiting = 0;
+    const stop = () => {
+      clearTimeout(waiting);
+      events?.close();
+      events = null;
+    };
+    const start = () => {
+      stop();
+      if (document.hidden) return;
+      const mine = new EventSource("api/events"); // begins with the state as it is now
+      events = mine;
+      mine.addEventListener("state", (event) => onState(JSON.parse(event.data)));
+      mine.addEventListener("error", () => {
+        if (mine !== events) return;
+        onLost();
+        if (mine.readyState === EventSource.CLOSED) waiting = setTimeout(start, AGAIN);
+      });
+    };
+    document.addEventListener("visibilitychange", start);
+    start();
   }
 
   /** Calls `onState` now and at every change; `onLost` whenever nobody answers. */
