@@ -22,6 +22,7 @@ from course.checking.placing import line_at
 from course.checking.rule import Broken
 from course.checking.tables import EMAIL_RULES
 from course.findings import Severity
+from course.words.measures import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ _SHORTENERS = frozenset(
 _SHOWN_HOST = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?:[/?#:]\S*)?", re.IGNORECASE
 )
+_LONG_ADDRESS = 40  # columns: a shorter one is heard in a few seconds, and can be typed
 _NO_SITE = frozenset(
     {"md", "py", "js", "txt", "html", "htm", "pdf", "doc", "docx", "png", "jpg", "json", "csv", "zip", "toml"}
 )
@@ -141,14 +143,18 @@ def plain_http_link(email: CheckedEmail) -> Iterator[Broken]:
     hint="let the link's own words say where it leads: people hear links out of their sentence",
 )
 def vague_link(email: CheckedEmail) -> Iterator[Broken]:
-    """Words like “here”, or a bare address, for a link."""
+    """Words like “here”, or a bare address that is long, for a link."""
     links = links_of(email)
     named = {link.address for link in links if link.words and not is_bare_address(link.words)}
     for link in links:
         if says_nothing(link.words):
             yield Broken(f"the link “{link.words[:40]}” does not say where it leads", link.line)
-        elif is_bare_address(link.words) and link.address not in named:
+        elif _is_long_address(link.words) and link.address not in named:
             yield Broken(f"the link {_shown(link)} is a bare address, which a screen reader spells out", link.line)
+
+
+def _is_long_address(words: str) -> bool:
+    return is_bare_address(words) and columns(words.strip()) > _LONG_ADDRESS
 
 
 @EMAIL_RULES.rule(

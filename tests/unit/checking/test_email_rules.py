@@ -41,7 +41,7 @@ BROKEN_PAGES = [
     ("C305", "Read the guide to sowing</a>", "Click here!</a>"),
     ("C305", "Read the guide to sowing</a>", "Hier klicken</a>"),
     ("C305", "Read the guide to sowing</a>", "こちら</a>"),
-    ("C305", "Read the guide to sowing</a>", "https://example.com/guide</a>"),
+    ("C305", "Read the guide to sowing</a>", "https://example.com/guides/sowing-in-spring</a>"),
     ("C306", "Read the guide to sowing</a>", "</a>"),
     ("C306", "Read the guide to sowing</a>", '<img src="https://example.com/i.png" alt=""></a>'),
     ("C307", "Read the guide to sowing</a>", "www.bank.com</a>"),
@@ -244,6 +244,11 @@ BROKEN_LESSONS = [
 @pytest.mark.parametrize(("code", "changes"), BROKEN_LESSONS)
 def test_a_spoilt_lesson_breaks_the_rule_about_it(code: str, changes: dict[str, str]) -> None:
     assert code in codes(lesson_email(**changes))
+
+
+@pytest.mark.parametrize("words", ["https://example.com/guide", f"https://example.com/{'a' * 20}", "www.example.com/a"])
+def test_a_short_address_may_stand_for_itself(words: str) -> None:
+    assert "C305" not in codes(lesson_email(html=spoilt(PAGE, "Read the guide to sowing</a>", f"{words}</a>")))
 
 
 def test_a_finding_in_a_lesson_names_the_line_of_its_words() -> None:

@@ -150,6 +150,11 @@ def test_a_clean_lesson_breaks_no_rule(body: str) -> None:
     assert codes_of(f"{BODY}\n{body}\n") == []
 
 
+@pytest.mark.parametrize("address", ["https:/example.com/x", "https:///example.com/x", "https:example.com/x"])
+def test_a_dead_link_is_quoted_as_the_lesson_has_it(address: str) -> None:
+    assert findings_of(f"{BODY}\n[The list]({address})\n")[0].message.endswith(f": {address}")
+
+
 def test_all_unknown_fields_of_a_file_are_told() -> None:
     found = findings_of(f"{BODY}\n{{{{ subscriber.nam }}}} and {{{{ broken\n\nand {{{{ cuorse.title }}}}\n")
     assert [(one.code, one.column) for one in found] == [("C103", 1), ("C104", 26), ("C103", 5)]
