@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from course.previewing.state import NOTHING
+from course.studio.exporting import exported_page
 from tests.support.studio_server import ASSETS, FakeStudio, a_finding, a_studio, studio_served
 
 MISTAKE = {
@@ -36,7 +37,12 @@ DARK = ["rgb(238, 238, 238)", "rgb(16, 16, 16)"]
 OUTSIDE = """[...document.querySelectorAll("button, select")].filter((each) => each.checkVisibility()
   && each.getBoundingClientRect().right > innerWidth).map((each) => each.textContent)"""
 # What is asked for and not there, what the policy keeps from running, and Playwright, which tries to run scripts.
-EXPECTED = ("Failed to load resource", "Executing inline event handler", "Blocked script execution in 'about:srcdoc'")
+EXPECTED = (
+    "Failed to load resource",
+    "Executing inline event handler",
+    "Loading the script 'https://elsewhere.invalid",
+    "Blocked script execution in 'about:srcdoc'",
+)
 WITHOUT_FRAMES = {"iframes": False}  # no script runs in an email's frame, axe's neither
 
 
@@ -643,14 +649,22 @@ def test_a_phone_has_one_part_at_a_time(page: Page, url: str) -> None:
     assert page.get_by_test_id("lesson-2").is_visible()
 
 
+# What keeps a script from being loaded.
+LOAD_SCRIPT = """(address) => new Promise((resolve) => {
+  addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+  const script = document.createElement("script");
+  script.addEventListener("error", () => setTimeout(() => resolve("nothing"), 500));
+  script.src = address;
+  document.head.append(script);
+})"""
+
+
 # --- an export ----------------------------------------------------------------------------------------------
 
 
 def test_an_export_opens_from_a_file(page: Page, studio: FakeStudio, tmp_path: Path) -> None:
     shutil.copytree(ASSETS, tmp_path / "assets")
-    text = (ASSETS / "studio.html").read_text(encoding="utf-8")
-    told = text.replace("<!-- export -->", '<script src="assets/export.js" defer></script>')
-    (tmp_path / "index.html").write_text(told, encoding="utf-8")
+    (tmp_path / "index.html").write_text(exported_page(), encoding="utf-8")
     state = {**studio.state, "live": False}
     state["checks"]["findings"] = [a_finding(path="course.toml", line=2)]
     exported = {"state": state, "documents": studio.documents, "sources": studio.sources}
@@ -665,3 +679,6 @@ def test_an_export_opens_from_a_file(page: Page, studio: FakeStudio, tmp_path: P
     page.get_by_text("Other lessons").click()
     press(page, "finding")
     expect(page.get_by_test_id("source").locator(".marked")).to_contain_text("days = 3")
+    picture = mail(page).locator("#picture")
+    assert picture.evaluate("(image) => image.naturalWidth") == 1
+    assert page.evaluate(LOAD_SCRIPT, "https://elsewhere.invalid/x.js") == "script-src-elem"

@@ -16,6 +16,7 @@ from course.pictures import is_name
 from course.previewing.state import course_state, document_state, whole_state
 from course.studio.assets import EXPORT_MARK, asset_names, page
 from course.studio.assets import FOLDER as ASSETS
+from course.studio.guard import policy_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,11 +67,17 @@ def export_studio(desk: Desk, out: Path, *, now: datetime) -> Exported:
     )
 
 
+def exported_page() -> str:
+    """The studio's page with the name of its data, and with what it may load: no server says that of a copy."""
+    policy = policy_of("'self' file:")  # browsers do not agree on what a page from a disk calls its own
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return page().replace(EXPORT_MARK, f'{meta}\n<script src="{_DATA}" defer></script>', 1)
+
+
 def _files(desk: Desk, showing: Showing, checks: Checks, now: datetime) -> dict[str, bytes]:
     """The export's files by name."""
-    script = f'<script src="{_DATA}" defer></script>'
     files = {f"assets/{name}": (ASSETS / name).read_bytes() for name in asset_names()}
-    files[INDEX] = page().replace(EXPORT_MARK, script, 1).encode()
+    files[INDEX] = exported_page().encode()
     files[_DATA] = f"window.COURSE_EXPORT = {_json(_data(showing, checks, now))};\n".encode()
     shown = {shown.email.html for shown in showing.lessons}
     for name in showing.pictures:

@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS = frozenset({"GET", "HEAD"})
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data:; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+
+
+def policy_of(own: str) -> str:
+    """What the page may load and do: its own files, from where `own` says, the pictures of emails, and no more."""
+    return (
+        f"default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} https: http: data:; "
+        f"connect-src 'self'; frame-src {own}; base-uri 'none'; form-action 'none'"
+    )
+
+
+_POLICY = policy_of("'self'") + "; frame-ancestors 'none'"
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),

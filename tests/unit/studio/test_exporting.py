@@ -60,6 +60,7 @@ def test_it_holds_all_that_the_page_asks_for(desk: Desk, out: Path) -> None:
     assert set(data["documents"]) == {f"{day}/{key}" for day in (1, 2) for key in readers}
     assert data["sources"]["lessons/02-lesson-2.md"] == (desk.lessons_folder / "02-lesson-2.md").read_text()
     page = exported.index.read_text(encoding="utf-8")
+    assert page.index("Content-Security-Policy") < page.index("<script")
     assert page.index('src="assets/export.js"') < page.index('src="assets/studio.js"')
     assert (out / "assets" / "studio.css").is_file()
     manifest = (out / ".exported.json").stat().st_size
