@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from typing import TYPE_CHECKING
 
-from course.errors import UsageError
+from course.errors import SETTINGS_FILE, UsageError
 from course.files import write_atomically
 from course.settings import PLACEHOLDERS, parse_settings
 from course.shipped import shipped
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SETTINGS = "course.toml"
 ARTICLE = "lessons/source/article.txt"
 DAYS = 7  # of a course, where nobody says otherwise
 
@@ -43,14 +42,14 @@ def start_project(folder: Path, values: Mapping[str, str | int]) -> list[Path]:
         UsageError: `folder` is a project already, or a file.
         SettingsError: one of `values` is not what that setting takes; nothing was written.
     """
-    if (folder / SETTINGS).exists():
-        raise UsageError(f"{folder} is a course project already: it has a {SETTINGS}", "choose another folder")
+    if (folder / SETTINGS_FILE).exists():
+        raise UsageError(f"{folder} is a course project already: it has a {SETTINGS_FILE}", "choose another folder")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, not a folder", "choose another name")
     settings = settings_text(values)
-    parse_settings(tomllib.loads(settings), {}, where=f"{folder / SETTINGS} (not written)")
+    parse_settings(tomllib.loads(settings), {}, where=f"{folder / SETTINGS_FILE} (not written)")
     files = {} if "course.article" in values else {ARTICLE: shipped("article.txt").read_text(encoding="utf-8")}
-    files |= {".gitignore": _IGNORED, SETTINGS: settings}  # the settings last: with them, the folder is a project
+    files |= {".gitignore": _IGNORED, SETTINGS_FILE: settings}  # the settings last: with them, the folder is a project
     missing = [folder / name for name in files if not (folder / name).exists()]
     for path in missing:
         write_atomically(path, files[path.relative_to(folder).as_posix()])
@@ -62,7 +61,7 @@ def settings_text(values: Mapping[str, str | int]) -> str:
     defaults: dict[str, str | int] = {"course.slug": _slug(str(values["course.title"])), "course.article": ARTICLE}
     defaults |= {"course.language": "en", "course.days": DAYS, "provider.name": "mailbox"}
     known = {**PLACEHOLDERS, **defaults, **values}
-    text = shipped("templates").joinpath("project", "course.toml").read_text(encoding="utf-8")
+    text = shipped("templates").joinpath("project", SETTINGS_FILE).read_text(encoding="utf-8")
     return re.sub(r'"\{\{ ([a-z_.]+) \}\}"', lambda match: _toml(known[match[1]]), text)
 
 

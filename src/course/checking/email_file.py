@@ -17,6 +17,7 @@ from course.checking.email_bounds import (
 from course.checking.envelope import Envelope
 from course.checking.material import CheckedEmail
 from course.errors import CourseError
+from course.limits import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
     from pathlib import Path
 
-_LARGEST = 20_000_000  # bytes
+_LARGEST = 20 * MEGABYTE
 _LONGEST_LINE = 998  # bytes, without its end (RFC 5321 4.5.3.1.6)
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]?(.*)", re.DOTALL)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -49,7 +50,7 @@ def read_email_file(path: Path, clients: Sequence[str] = ()) -> CheckedEmail:
         raise CourseError(f"{path} cannot be read: {error.strerror}", "name an .eml or .html file") from error
     if len(content) > _LARGEST:
         raise CourseError(
-            f"{path} is larger than {_LARGEST // 1_000_000} MB", "that is no email that a reader could get"
+            f"{path} is larger than {_LARGEST // MEGABYTE} MB", "that is no email that a reader could get"
         )
     shown = str(PurePath(path)).replace("\\", "/")
     is_page = path.suffix.lower() in {".html", ".htm"} or _is_page(content)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from course.errors import UsageError
+from course.limits import LARGE_PICTURE, MEGABYTE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,8 +111,10 @@ def _say_notes(report: TrialReport) -> None:
         place = f"{lost.path}:{lost.line}"
         click.echo(f"course: {place}: the picture {lost.address} is not there: its words stand alone", err=True)
     for picture in report.large:
-        size = f"{len(picture.content) / 1_000_000:.1f} MB"
-        click.echo(f"course: the picture images/{picture.name} takes {size}: make it smaller, below 1 MB", err=True)
+        size, most = len(picture.content) / MEGABYTE, f"{LARGE_PICTURE / MEGABYTE:g} MB"
+        click.echo(
+            f"course: the picture images/{picture.name} takes {size:.1f} MB: make it smaller, below {most}", err=True
+        )
     if report.links:
         click.echo(f"course: the links to unsubscribe lead nowhere yet: {report.links}", err=True)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.errors import ArticleError, SettingsError
+from course.errors import SETTINGS_FILE, ArticleError, SettingsError
 from course.models import Outline, Pins, PlannedLesson
 from course.outline.contents import leave_out_contents
 from course.outline.leaving_out import leave_out_furniture
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["make_outline"]
 
 _NO_PINS = Pins()
-_SETTINGS = "course.toml"
 
 
 def make_outline(article: Article, days: int, pins: Pins = _NO_PINS) -> Outline:
@@ -82,7 +81,7 @@ def _plan_with_pins(
         planned, more = plan_pinned(without_notes(kept), (*left_out, *unwanted), article.title, pins)
         problems += more
     if problems:
-        raise SettingsError(f"{_SETTINGS} does not fit {article.source}", problems)
+        raise SettingsError(f"{SETTINGS_FILE} does not fit {article.source}", problems)
     return tuple(kept), (*left_out, *unwanted), planned or _plan_by_rule(article, kept, days)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from course.errors import UsageError
+from course.errors import SETTINGS_FILE, UsageError
 from course.signals import ended_by_signals
 from course.studio.app import create_app
 from course.studio.board import Board, Frame
@@ -58,7 +58,7 @@ def run_studio(desk: Desk, listener: socket.socket, *, is_polling: bool) -> None
 async def _run(desk: Desk, listener: socket.socket, *, is_polling: bool) -> None:
     loop, board, stop = asyncio.get_running_loop(), Board(), threading.Event()
     keeper = Keeper(desk, lambda frame: _into(loop, board, frame))
-    watched = Watched(root=desk.root, files=frozenset({"course.toml"}), folders=desk.folders, is_polling=is_polling)
+    watched = Watched(root=desk.root, files=frozenset({SETTINGS_FILE}), folders=desk.folders, is_polling=is_polling)
     watching = threading.Thread(target=follow, args=(watched, keeper.changed, stop), name="course-watch", daemon=True)
     keeper.start()
     watching.start()
