@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.project import ProjectFolder
+from tests.support.web_servers import site
 
 ROOT = Path(__file__).parents[2]
 HERE = ProjectFolder(path=ROOT)
@@ -199,3 +200,26 @@ def test_another_file_by_itself_is_refused(clean: ProjectFolder) -> None:
     ran = clean.run("check", str(clean.path / "course.toml"))
     assert ran.exit_code == 2
     assert "only .eml and .html files" in ran.stderr
+
+
+# --- the web ------------------------------------------------------------------------------------------------
+
+
+def test_the_web_is_asked_where_it_is_told_to_and_this_network_never(clean: ProjectFolder) -> None:
+    with site() as web:
+        page = f'<html lang="en" dir="ltr"><body><img src="{web.url("/a.png")}" alt="A bridge"></body></html>'
+        clean.write("page.html", page)
+        ran = clean.run("check", "--online", str(clean.path / "page.html"))
+    assert "C322 unreachable-image" in ran.stdout
+    assert "C360" not in ran.stdout
+    assert not web.asked
+
+
+def test_addresses_that_were_left_out_are_counted_beside_the_findings(
+    clean: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.wiring.online.ask_web", lambda _: {})
+    write_lesson(clean, 2, "with the first thing.", "with [the study](https://example.com/study).")
+    ran = clean.run("check", "--online", "--json")
+    assert ran.stderr == "Not asked, being too many or for want of time: 1 address.\n"
+    assert json.loads(ran.stdout)["findings"] == []

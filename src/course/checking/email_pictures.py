@@ -55,7 +55,8 @@ def width_of(element: Element) -> float | None:
     return read_length(widths[-1]) if widths and "%" not in widths[-1] else None
 
 
-def _line(email: CheckedEmail, element: Element) -> int:
+def line_of_picture(email: CheckedEmail, element: Element) -> int:
+    """The line of the email's file that a picture stands on."""
     address = element.get("src")
     name = unquote(address.rpartition("/")[2].partition("?")[0])
     return line_at(email, element.line, address, f"/{name}" if name else "", f"![{element.get('alt')}")
@@ -73,7 +74,7 @@ def image_without_alt(email: CheckedEmail) -> Iterator[Broken]:
     for element in pictures_of(email):
         is_silent = element.get("role") in {"presentation", "none"} or element.get("aria-hidden") == "true"
         if "alt" not in element.attributes and not is_pixel(element) and not is_silent:
-            yield Broken(f"the picture {_shown(element)} has no alternative text", _line(email, element))
+            yield Broken(f"the picture {_shown(element)} has no alternative text", line_of_picture(email, element))
 
 
 @EMAIL_RULES.rule("C321", "file-name-as-alt", Severity.WARNING, hint="say what the picture shows")
@@ -81,9 +82,11 @@ def file_name_as_alt(email: CheckedEmail) -> Iterator[Broken]:
     """An alternative text that is a file's name, or says no more than that there is a picture."""
     for element in pictures_of(email):
         if _KIND.fullmatch(element.get("alt").strip()[:80]):
-            yield Broken(f"the alternative text “{element.get('alt')}” says nothing", _line(email, element))
+            yield Broken(f"the alternative text “{element.get('alt')}” says nothing", line_of_picture(email, element))
         elif _FILE_NAME.fullmatch(element.get("alt").strip()):
-            yield Broken(f"the alternative text “{element.get('alt')}” is the name of a file", _line(email, element))
+            yield Broken(
+                f"the alternative text “{element.get('alt')}” is the name of a file", line_of_picture(email, element)
+            )
 
 
 @EMAIL_RULES.rule(
@@ -94,7 +97,7 @@ def unreachable_image(email: CheckedEmail) -> Iterator[Broken]:
     for element in pictures_of(email):
         address = element.get("src").strip()
         if (problem := _problem(email, address)) and not (not email.is_whole and is_open_field(address)):
-            yield Broken(f"the picture {_shown(element)} {problem}", _line(email, element))
+            yield Broken(f"the picture {_shown(element)} {problem}", line_of_picture(email, element))
 
 
 def _problem(email: CheckedEmail, address: str) -> str:
@@ -132,7 +135,8 @@ def plain_http_image(email: CheckedEmail) -> Iterator[Broken]:
         parts = split_web(element.get("src"))
         if parts is not None and parts.scheme.lower() == "http" and not (own and own.netloc == parts.netloc):
             yield Broken(
-                f"the picture {_shown(element)} is not encrypted, and some programs leave it out", _line(email, element)
+                f"the picture {_shown(element)} is not encrypted, and some programs leave it out",
+                line_of_picture(email, element),
             )
 
 
@@ -145,7 +149,8 @@ def image_in_address(email: CheckedEmail) -> Iterator[Broken]:
         if scheme_of(element.get("src")) == "data":
             size = f"{len(element.get('src')):,} characters"
             yield Broken(
-                f"a picture is written into its address ({size}), which Gmail does not show", _line(email, element)
+                f"a picture is written into its address ({size}), which Gmail does not show",
+                line_of_picture(email, element),
             )
 
 
@@ -160,4 +165,4 @@ def image_too_wide(email: CheckedEmail) -> Iterator[Broken]:
     for element in pictures_of(email):
         width = width_of(element)
         if width is not None and width > _WIDEST:
-            yield Broken(f"the picture {_shown(element)} is {width:.0f} px wide", _line(email, element))
+            yield Broken(f"the picture {_shown(element)} is {width:.0f} px wide", line_of_picture(email, element))

@@ -44,4 +44,5 @@ def checked_email(email: Email, checked: CheckedLesson, settings: Settings) -> C
         postal_address=email.sender.postal_address,
         unsubscribe_url=sample.unsubscribe_url,
         clients=settings.check.clients,
+        unfilled_html=email.html,
     )

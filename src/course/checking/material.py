@@ -11,6 +11,7 @@ from course.checking.page import Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from course.articles.web.reaching import Reached
     from course.checking.envelope import Envelope
     from course.errors import CourseError
     from course.models import Lesson
@@ -54,6 +55,8 @@ class CheckedEmail:
     clients: tuple[str, ...]  # mail programs whose support counts
     is_whole: bool = True  # whether it is meant to be sent as it is: an .eml or a lesson, not a lone page
     envelope: Envelope | None = None  # an .eml's headers and parts; None for all others
+    unfilled_html: str = ""  # the page before its merge fields were filled in; "" where it has none
+    answers: Mapping[str, Reached] = field(default_factory=dict, repr=False, compare=False)  # by address, where asked
     page: Page = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -27,6 +27,7 @@ _OFF = "off"
 NO_EMAIL = "C290"
 # Rules of these families look at emails; where none were made, their silences may be needed all the same.
 _SEEN_IN_EMAILS = ("C3", "C4", "C5", "C6", "C7", "C8")
+_SEEN_ONLINE = "C36"  # found with --online alone, and not every day
 
 
 # Two rules without a function: they are broken by what the others find, and by which others there are.
@@ -138,7 +139,7 @@ def _unsilenced(
 
 
 def _is_needless(silence: Silence, has_emails: bool, check: CheckSettings) -> bool:  # noqa: FBT001 (private)
-    if any(code.startswith(NEEDLESS_SILENCE.code) for code in silence.codes):
+    if any(code.startswith((NEEDLESS_SILENCE.code, _SEEN_ONLINE)) for code in silence.codes):
         return False
     if not has_emails and (not silence.codes or any(code.startswith(_SEEN_IN_EMAILS) for code in silence.codes)):
         return False

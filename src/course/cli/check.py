@@ -21,6 +21,7 @@ _KINDS = (".eml", ".html", ".htm")
 @click.command("check")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
+@click.option("--online", is_flag=True, help="Ask the web, too, once for each picture and link of the emails.")
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="The findings as SARIF 2.1.0, for code hosts and editors.")
 @click.option("--rules", "list_rules", is_flag=True, help="List the rules, and look at nothing.")
@@ -31,6 +32,7 @@ def command(
     directory: Path,
     files: tuple[Path, ...],
     strict: bool,
+    online: bool,
     as_json: bool,
     as_sarif: bool,
     list_rules: bool,
@@ -40,11 +42,12 @@ def command(
     """Check lessons and rendered emails: each mistake with its file, its line and what to do.
 
     Without a FILE it checks the project; with .eml or .html files, those alone, and no project is needed. Exits 0
-    where nothing is wrong, 1 on errors, with --strict on warnings too.
+    where nothing is wrong, 1 on errors, with --strict on warnings too. It stays off the network but for --online.
 
     \b
     Examples:
       course check
+      course check --online
       course check --explain C103
       course check --strict --sarif > check.sarif
       course check build/01-understanding-lower-back-pain.eml
@@ -58,26 +61,31 @@ def command(
     if list_rules or list_clients:
         click.echo(_listed(rules=list_rules, as_json=as_json))
         return
-    checked = _check_files(files, directory) if files else _check_project(directory)
+    checked = _check_files(files, directory, online=online) if files else _check_project(directory, online=online)
+    if checked.unasked:
+        count = f"{checked.unasked:,} address{'' if checked.unasked == 1 else 'es'}"
+        click.echo(f"Not asked, being too many or for want of time: {count}.", err=True)
     click.echo(_said(checked, as_json=as_json, as_sarif=as_sarif))
     click.get_current_context().exit(_exit_code(checked, strict=strict))
 
 
-def _check_project(directory: Path) -> Checked:
+def _check_project(directory: Path, *, online: bool) -> Checked:
     from course.wiring.checks import check_folder
+    from course.wiring.online import ask_web
 
-    return check_folder(directory)
+    return check_folder(directory, ask_web if online else None)
 
 
-def _check_files(files: Sequence[Path], directory: Path) -> Checked:
+def _check_files(files: Sequence[Path], directory: Path, *, online: bool) -> Checked:
     from course.wiring.checks import check_files
+    from course.wiring.online import ask_web
 
     if others := [str(path) for path in files if path.suffix.lower() not in _KINDS]:
         raise UsageError(
             f"only .eml and .html files can be checked by themselves, not {', '.join(others)}",
             "name no file to check the project's lessons: course check",
         )
-    return check_files(files, directory)
+    return check_files(files, directory, ask_web if online else None)
 
 
 def _said(checked: Checked, *, as_json: bool, as_sarif: bool) -> str:

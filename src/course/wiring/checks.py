@@ -11,6 +11,7 @@ from course.checking.stand_ins import Problems, lenient_settings, stand_in_setti
 from course.errors import SETTINGS_FILE, CourseError, SettingsError, UsageError
 from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
 from course.wiring.logo import check_logo
+from course.wiring.online import with_answers
 from course.wiring.own_templates import own_templates
 from course.wiring.projects import Project, read_settings, render_emails
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from course.findings import Finding
     from course.models import Email, Lesson
     from course.pictures import Picture
+    from course.wiring.online import Ask
 
 _LARGEST_LESSON = 2_000_000  # characters of a lesson's text that rules look at
 
@@ -32,6 +34,7 @@ class Checked:
     findings: tuple[Finding, ...]
     lessons: int
     emails: int
+    unasked: int = 0  # web addresses that should have been asked, and were too many or took too long
 
 
 def check_project(project: Project, emails: Sequence[Email] | None = None) -> tuple[Finding, ...]:
@@ -47,11 +50,16 @@ def check_project(project: Project, emails: Sequence[Email] | None = None) -> tu
     return check_course(_course(project, file.text if file else "", (), emails))
 
 
-def check_folder(directory: Path) -> Checked:
+def check_folder(directory: Path, ask: Ask | None = None) -> Checked:
     """Check the project in `directory`, whatever is wrong with it.
+
+    Args:
+        directory: the project's root.
+        ask: asks the web for the addresses of pictures and links; None: nothing is asked.
 
     Raises:
         UsageError: it holds no `course.toml`.
+        CourseError: the web was to be asked, and cannot be.
     """
     from course.checking import check_course  # noqa: PLC0415 (as above)
 
@@ -62,14 +70,21 @@ def check_folder(directory: Path) -> Checked:
             "go to a project's folder, name one with `course -C DIR`, or name .eml or .html files",
         )
     course = _course(*opened, None)
-    return Checked(findings=check_course(course), lessons=len(course.lessons), emails=len(course.emails))
+    emails, unasked = with_answers(course.emails, course.settings.course.base_url, ask)
+    found = check_course(replace(course, emails=emails))
+    return Checked(findings=found, lessons=len(course.lessons), emails=len(emails), unasked=unasked)
 
 
-def check_files(files: Sequence[Path], directory: Path) -> Checked:
+def check_files(files: Sequence[Path], directory: Path, ask: Ask | None = None) -> Checked:
     """Check emails that are files, with what the project in `directory` says about rules, where there is one.
 
+    Args:
+        files: .eml and .html files.
+        directory: where a project may be.
+        ask: asks the web for the addresses of pictures and links; None: nothing is asked.
+
     Raises:
-        CourseError: a file cannot be read.
+        CourseError: a file cannot be read; the web was to be asked, and cannot be.
     """
     from course.checking import check_emails  # noqa: PLC0415 (as above)
     from course.checking.email_file import read_email_file  # noqa: PLC0415 (as above)
@@ -77,8 +92,9 @@ def check_files(files: Sequence[Path], directory: Path) -> Checked:
     opened = _open_leniently(directory)
     check = opened[0].settings.check if opened else None
     clients = check.clients if check is not None else ()
-    emails = [read_email_file(path, clients) for path in files]
-    return Checked(findings=check_emails(emails, check), lessons=0, emails=len(emails))
+    read = [read_email_file(path, clients) for path in files]
+    emails, unasked = with_answers(read, opened[0].settings.course.base_url if opened else "", ask)
+    return Checked(findings=check_emails(emails, check), lessons=0, emails=len(emails), unasked=unasked)
 
 
 def _open_leniently(directory: Path) -> tuple[Project, str, Problems] | None:

@@ -45,6 +45,14 @@ _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_.])?|[0-9A-F
 _SAFE = "/%:@!$&'()*+,;=~-._"
 
 
+class NoHostError(ArticleError):
+    """No name server knows the host."""
+
+
+class NotPublicError(ArticleError):
+    """The host is on a network that is not everyone's."""
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address is one that everyone reaches, and neither stands for nor holds one that is not."""
     try:
@@ -126,12 +134,13 @@ def resolve(address: Address, seconds: float, *, allow_private: bool) -> list[tu
     """Look the host up, once: what `socket.getaddrinfo` gives for it, every one allowed.
 
     Raises:
-        ArticleError: there is no such host, or it is one that is not for everyone.
+        NoHostError: there is no such host.
+        NotPublicError: it is one that is not for everyone.
     """
     found = _look_up(address, seconds)
     refused = sorted({str(each[4][0]) for each in found if not is_public(str(each[4][0]))})
     if refused and not allow_private:
-        raise ArticleError(
+        raise NotPublicError(
             f"{address.host} is at {refused[0]}, which is not on the public internet",
             "add --allow-private if you mean a page on your own network or machine",
         )
@@ -156,7 +165,7 @@ def _look_up(address: Address, seconds: float) -> list[tuple[Any, ...]]:
     thread.join(max(seconds, 0.0))
     if failed or not found:
         reason = failed[0] if failed else "it has no address"
-        raise ArticleError(
+        raise NoHostError(
             f"the host {address.host} is not found: {reason}", "check the spelling and that you are online"
         )
     return list(found)

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.client
-import socket
 import ssl
 from dataclasses import dataclass
 from email.message import Message
-from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from course.articles.web.addresses import Address, parse_address, resolve
+from course.articles.web.addresses import Address, parse_address
 from course.articles.web.answers import DOCX, READABLE, SAVE, refused_status, refused_type, too_large
+from course.articles.web.connecting import exchange, redirect_of
 from course.articles.web.deadline import Deadline
 from course.articles.web.page import Limits, Page
 from course.articles.web.unpacking import PackingError, TooLargeError, unpack
 from course.errors import ArticleError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 _PIECE = 65_536
-_CONNECT_SECONDS = 10.0  # for one of a host's addresses, where it has several
 _ACCEPT = f"text/html, application/xhtml+xml;q=0.9, text/markdown;q=0.8, text/plain;q=0.8, {DOCX};q=0.8, */*;q=0.1"
 
 
@@ -73,7 +65,7 @@ def _next(address: Address, location: str) -> Address:
 def _ask(address: Address, asked: str, limits: Limits, deadline: Deadline, known: Page | None) -> _Answer:
     """Ask one address, with whatever goes wrong on the way put into words."""
     try:
-        with _exchange(address, limits, deadline, known) as response:
+        with exchange(address, limits, deadline, _headers(address, limits, known)) as response:
             return _heard(response, address, asked, limits, known)
     except ssl.SSLCertVerificationError as error:
         raise ArticleError(
@@ -100,79 +92,16 @@ def _one_line(reason: str) -> str:
 # --- asking -------------------------------------------------------------------------------------------------
 
 
-@contextlib.contextmanager
-def _exchange(
-    address: Address, limits: Limits, deadline: Deadline, known: Page | None
-) -> Iterator[http.client.HTTPResponse]:
-    connection = http.client.HTTPConnection(address.host, address.port)
-    connection.auto_open = 0  # what is connected to is what was checked, and nothing else
-    connection.sock = _connect(address, limits, deadline)
-    try:
-        connection.request("GET", address.target, headers=_headers(address, limits, known))
-        with connection.getresponse() as response:
-            yield response
-    finally:
-        deadline.watch(None)
-        connection.close()
-
-
 def _headers(address: Address, limits: Limits, known: Page | None) -> dict[str, str]:
     headers = {
-        "Host": address.netloc,
-        "User-Agent": f"course/{_version()} (+email course)",
         "Accept": _ACCEPT,
         "Accept-Language": limits.language if limits.language == "en" else f"{limits.language}, en;q=0.5",
         "Accept-Encoding": "gzip, deflate",
-        "Connection": "close",
     }
     if known is not None and address.url == known.url:
         headers |= {"If-None-Match": known.etag} if known.etag else {}
         headers |= {"If-Modified-Since": known.modified} if known.modified else {}
     return headers
-
-
-def _version() -> str:
-    try:
-        return version("course")
-    except PackageNotFoundError:
-        return "0"
-
-
-def _connect(address: Address, limits: Limits, deadline: Deadline) -> socket.socket:
-    """A connection to the host, at an address of it that was checked."""
-    found = resolve(address, deadline.left, allow_private=limits.allow_private)
-    failure: OSError = TimeoutError("timed out")
-    for family, kind, protocol, _, place in found:
-        if not deadline.left:
-            break
-        plain = socket.socket(family, kind, protocol)
-        try:
-            plain.settimeout(min(_CONNECT_SECONDS, deadline.left) if len(found) > 1 else deadline.left)
-            deadline.watch(plain)
-            plain.connect(place)
-            plain.settimeout(max(deadline.left, 0.001))
-            return _secured(plain, address, limits, deadline) if address.is_secure else plain
-        except OSError as error:
-            plain.close()
-            failure = error
-            if isinstance(error, ssl.SSLError):
-                break
-        except BaseException:
-            plain.close()
-            raise
-    raise failure
-
-
-def _secured(plain: socket.socket, address: Address, limits: Limits, deadline: Deadline) -> ssl.SSLSocket:
-    context = limits.tls or ssl.create_default_context()
-    secured = context.wrap_socket(plain, server_hostname=address.host.rstrip("."), do_handshake_on_connect=False)
-    try:
-        deadline.watch(secured)
-        secured.do_handshake()
-    except BaseException:
-        secured.close()
-        raise
-    return secured
 
 
 # --- hearing ------------------------------------------------------------------------------------------------
@@ -181,10 +110,8 @@ def _secured(plain: socket.socket, address: Address, limits: Limits, deadline: D
 def _heard(
     response: http.client.HTTPResponse, address: Address, asked: str, limits: Limits, known: Page | None
 ) -> _Answer:
-    location = response.getheader("Location") or ""
-    if response.status in _REDIRECTS and location:
-        # Headers are read as Latin-1; addresses in them are mostly UTF-8.
-        return _Answer(location=location.strip().encode("latin-1", "replace").decode("utf-8", "replace"))
+    if location := redirect_of(response):
+        return _Answer(location=location)
     if response.status == _NOT_MODIFIED and known is not None and address.url == known.url:
         return _Answer(page=known)
     if response.status != http.client.OK:
