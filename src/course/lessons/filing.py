@@ -25,6 +25,7 @@ _UNSHOWN_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff
 _MOST_COLUMNS = 50  # of a table; more are too narrow to read in any email
 _TABLE_RULE = re.compile(r"[\s>*+\d.)|:-]+")
 _SPAN = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
+_IN_QUOTES, _AT_THE_END = "while scanning a quoted scalar", "found unexpected end of stream"  # the parser's words
 _EXAMPLE = "begin the file with ---, then day:, title: and subject:, then --- and the text"
 
 
@@ -109,8 +110,7 @@ def _read_front(front: str, path: Path) -> Mapping[str, tuple[yaml.Node, int]]:
     try:
         root = compose_front_matter(front)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise LessonError(path, line, f"the front matter is not YAML: {error.problem}", _quote_hint()) from error
+        raise _yaml_error(path, error) from error
     except yaml.reader.ReaderError as error:
         line = front.count("\n", 0, error.position) + 2
         raise _unshown_error(path, line, front[error.position : error.position + 1]) from error
@@ -128,6 +128,15 @@ def _read_front(front: str, path: Path) -> Mapping[str, tuple[yaml.Node, int]]:
             raise LessonError(path, line, f"{name} is given twice", "keep one of them")
         found[name] = (node, line)
     return found
+
+
+def _yaml_error(path: Path, error: yaml.MarkedYAMLError) -> LessonError:
+    """What the parser says; of a quote that runs on to the end, where it begins: that is the line to mend."""
+    if error.context_mark and error.context == _IN_QUOTES and error.problem == _AT_THE_END:
+        line = error.context_mark.line + 2
+        return LessonError(path, line, "a quote opened here is never closed", "close it at the end of the text")
+    line = error.problem_mark.line + 2 if error.problem_mark else 1
+    return LessonError(path, line, f"the front matter is not YAML: {error.problem}", _quote_hint())
 
 
 def _quote_hint() -> str:

@@ -86,6 +86,8 @@ FRONT = "day: 1\ntitle: A\nsubject: A\n"
         ("---\n- a\n---\nText.", 2, "has no keys"),
         ("---\nday: 1\ntitle: [\n---\nText.", 4, "is not YAML"),
         ("---\nday: 1\ntitle: a: b\n---\nText.", 3, "is not YAML"),
+        ('---\nday: 1\ntitle: "Foo\nsubject: Bar\n---\nText.', 3, "a quote opened here is never closed"),
+        ("---\nday: 1\nsource: [1]\ntitle: 'Foo\n\n---\nText.", 4, "a quote opened here is never closed"),
         ("---\nday: 1\nsubject: A\n---\nText.", 1, "title is missing"),
         (f"---\n{FRONT}topic: x\n---\nText.", 5, "topic is not a key"),
         (f"---\n{FRONT}day: 2\n---\nText.", 5, "day is given twice"),
