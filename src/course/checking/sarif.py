@@ -63,4 +63,9 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+    """`text` with a capital and a full stop; the name of a setting or a file at its start stays as it is written."""
+    if not text:
+        return ""
+    first = text.split(maxsplit=1)[0].rstrip(".,:;")
+    start = text[0] if "." in first or "_" in first else text[0].upper()
+    return f"{start}{text[1:].rstrip('.')}."

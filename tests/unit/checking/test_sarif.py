@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from course.checking import all_rules, check_course
 from course.checking.sarif import sarif
@@ -41,6 +44,21 @@ def test_a_note_is_one() -> None:
 def test_a_path_is_an_address_relative_to_the_project() -> None:
     place = a_run()["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "lessons/01-lesson.md", "uriBaseId": "PROJECT"}
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("course.base_url is empty.", "course.base_url is empty."),
+        ("base_url is empty", "base_url is empty."),
+        ("`recap` is empty", "`recap` is empty."),
+        ("the subject is missing", "The subject is missing."),
+        ("empty: so it is", "Empty: so it is."),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_but_for_a_name(message: str, said: str) -> None:
+    finding = replace(check_course(a_checked_course(a_file(1, f"{BODY}\n[this](/page)\n")))[0], message=message, hint="")
+    assert json.loads(sarif([finding], all_rules(), "1"))["runs"][0]["results"][0]["message"]["text"] == said
 
 
 def test_each_rule_has_a_level_and_says_how_to_mend_it() -> None:
