@@ -61,7 +61,8 @@ def _summary(checked: Checked) -> str:
         for severity in Severity
         if counts[f"{severity}s"]
     )
-    return f"{said} in {looked_at}.\nMore about a rule: course check --explain {checked.findings[0].code}"
+    gravest = min(checked.findings, key=lambda finding: list(Severity).index(finding.severity))
+    return f"{said} in {looked_at}.\nMore about a rule: course check --explain {gravest.code}"
 
 
 def _counts(checked: Checked) -> dict[str, int]:
