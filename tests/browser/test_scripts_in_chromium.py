@@ -82,11 +82,11 @@ def test_arabic_text_runs_from_right_to_left_and_stands_at_the_right(browser: Br
 
 
 def test_bars_indents_and_numbers_stand_at_the_right_in_arabic(browser: Browser, folder: Path) -> None:
-    callout, quote = (look(browser, folder / "ar", css=css) for css in ("td.tint", "blockquote"))
+    callout, quote = (look(browser, folder / "ar", css=css) for css in ("td.tint", "td:has(> blockquote)"))
 
     assert (callout["borderRightWidth"], callout["borderLeftWidth"]) == ("4px", "0px")
     assert (quote["borderRightWidth"], quote["borderLeftWidth"]) == ("3px", "0px")
-    assert look(browser, folder / "ar", css="ul")["paddingRight"] == "26px"
+    assert look(browser, folder / "ar", css="ul")["marginRight"] == "26px"
     number, words = (look(browser, folder / "ar", css=css, script=LEFT) for css in ("td.card", "td.card + td"))
     assert number > words
 
