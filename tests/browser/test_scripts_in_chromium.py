@@ -39,7 +39,7 @@ JAPANESE = "座ったままでいると、*腰の筋肉*が疲れます。\n\n> 
 STYLE = """(css) => {
   const style = getComputedStyle(document.querySelector(css));
   const keys = ["direction", "textAlign", "borderRightWidth", "borderLeftWidth", "letterSpacing", "fontStyle",
-                "fontWeight", "lineHeight", "fontSize", "paddingRight", "unicodeBidi"];
+                "fontWeight", "lineHeight", "fontSize", "marginRight", "unicodeBidi"];
   return Object.fromEntries(keys.map((key) => [key, style[key]]));
 }"""
 LEFT = "(css) => document.querySelector(css).getBoundingClientRect().left"
