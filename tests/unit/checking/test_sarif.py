@@ -57,7 +57,8 @@ def test_a_path_is_an_address_relative_to_the_project() -> None:
     ],
 )
 def test_a_sentence_begins_with_a_capital_but_for_a_name(message: str, said: str) -> None:
-    finding = replace(check_course(a_checked_course(a_file(1, f"{BODY}\n[this](/page)\n")))[0], message=message, hint="")
+    found = check_course(a_checked_course(a_file(1, f"{BODY}\n[this](/page)\n")))
+    finding = replace(found[0], message=message, hint="")
     assert json.loads(sarif([finding], all_rules(), "1"))["runs"][0]["results"][0]["message"]["text"] == said
 
 
