@@ -22,11 +22,25 @@ _BUILD_HINT = "build them from an article: course build ARTICLE"
 
 def lesson_paths(folder: Path) -> tuple[Path, ...]:
     """The lesson files in `folder`, by name: every `.md` that is neither hidden nor a README."""
-    return tuple(
-        path
-        for path in sorted(folder.glob("*.md"))
-        if path.is_file() and not path.name.startswith(".") and path.stem.lower() != "readme"
-    )
+    return tuple(path for path in _entries(folder) if path.is_file())
+
+
+def unreadable_entries(folder: Path) -> tuple[tuple[Path, LessonError], ...]:
+    """What is named as a lesson in `folder` and is no file, each with what it is instead."""
+    return tuple((path, _no_file(path)) for path in _entries(folder) if not path.is_file())
+
+
+def _entries(folder: Path) -> list[Path]:
+    named = sorted(folder.glob("*.md"))
+    return [path for path in named if not path.name.startswith(".") and path.stem.lower() != "readme"]
+
+
+def _no_file(path: Path) -> LessonError:
+    if path.is_dir():
+        return LessonError(path, 1, "is a folder, not a lesson's file", "name it without .md, or move it elsewhere")
+    if path.is_symlink():
+        return LessonError(path, 1, "is a link that leads to no file", "put the file back, or delete the link")
+    return LessonError(path, 1, "is no file that can be read", "put the lesson's text into a file of this name")
 
 
 def read_lesson(path: Path) -> Lesson:

@@ -78,6 +78,32 @@ def test_a_mistake_in_one_file_hides_none_in_another(clean: ProjectFolder) -> No
     }
 
 
+def test_a_word_that_holds_the_place_of_a_paragraph_is_told_once(clean: ProjectFolder) -> None:
+    write_lesson(clean, 2, "It works.", "It works.\n\nTBD\n\nSo it goes.")
+    assert [code for code, _, _ in codes(clean)] == ["C107"]
+
+
+def test_the_rule_to_read_about_is_the_gravest_not_the_first(clean: ProjectFolder) -> None:
+    write_lesson(clean, 1, "Begin where you stand. It takes ten minutes.", "Go on.")
+    write_lesson(clean, 2, "It works.", "See [more](/more).")
+    ran = clean.run("check")
+    assert ran.stdout.startswith("lessons/01-lesson-1.md")
+    assert ran.stdout.endswith("course check --explain C130\n")
+
+
+def test_what_is_named_as_a_lesson_and_is_no_file_is_told(clean: ProjectFolder) -> None:
+    gone, folder = (clean.path / "lessons" / f"{day:02}-lesson-{day}.md" for day in (2, 3))
+    gone.unlink()
+    gone.symlink_to("nowhere.md")
+    folder.unlink()
+    folder.mkdir()
+    found = clean.json("check")["findings"]
+    assert [(one["code"], one["path"], one["message"]) for one in found] == [
+        ("C101", "lessons/02-lesson-2.md", "is a link that leads to no file"),
+        ("C101", "lessons/03-lesson-3.md", "is a folder, not a lesson's file"),
+    ]
+
+
 def test_emails_are_made_of_the_lessons_that_can_be_read(clean: ProjectFolder) -> None:
     write_lesson(clean, 2, "title: Lesson number 2", "")
     report = clean.json("check")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.checking.material import CheckedCourse, CheckedLesson, Failure
 from course.checking.stand_ins import Problems, lenient_settings, stand_in_settings
 from course.errors import SETTINGS_FILE, CourseError, SettingsError, UsageError
-from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson
+from course.lesson_files import PENDING, RECORD, lesson_paths, read_lesson, unreadable_entries
 from course.wiring.logo import check_logo
 from course.wiring.online import with_answers
 from course.wiring.own_templates import own_templates
@@ -113,7 +113,7 @@ def _open_leniently(directory: Path) -> tuple[Project, str, Problems] | None:
 def _course(project: Project, text: str, problems: Problems, emails: Sequence[Email] | None) -> CheckedCourse:
     from course.checking.filled import checked_email  # noqa: PLC0415 (what writes messages)
 
-    lessons = tuple(_read_leniently(path, project) for path in lesson_paths(project.lessons_folder))
+    lessons = _lessons(project)
     pictures, failures = _pictures(project)
     no_logo = _logo(project, pictures)
     failures += (*_pending(project), *no_logo)
@@ -146,6 +146,16 @@ def _rendered(
         name_of=lambda path: _shown(path, project),
         fields=project.settings.course.fields,
     )
+
+
+def _lessons(project: Project) -> tuple[CheckedLesson, ...]:
+    """What is named as a lesson, by file name: what is no file, too, so that it is not passed over in silence."""
+    read = [_read_leniently(path, project) for path in lesson_paths(project.lessons_folder)]
+    read += [
+        CheckedLesson(path=_shown(path, project), text="", lesson=None, error=error, settings=project.settings)
+        for path, error in unreadable_entries(project.lessons_folder)
+    ]
+    return tuple(sorted(read, key=lambda lesson: lesson.path))
 
 
 def _read_leniently(path: Path, project: Project) -> CheckedLesson:
