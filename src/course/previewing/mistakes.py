@@ -146,8 +146,9 @@ def _excerpt(path: Path, line: int) -> tuple[Line, ...]:
 
 
 def _lines(path: Path) -> Sequence[str]:
+    """The lines of a file; none of what a link stands for, which may lie anywhere."""
     try:
-        if path.stat().st_size > _LONGEST:
+        if path.is_symlink() or path.stat().st_size > _LONGEST:
             return ()
         return path.read_bytes().decode("utf-8", errors="replace").splitlines()
     except OSError:

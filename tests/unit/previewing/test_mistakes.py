@@ -87,6 +87,14 @@ def test_a_file_that_is_gone_has_no_excerpt(root: Path) -> None:
     assert mistake_of(LessonError(root / "lessons" / "gone.md", 3, "x"), root).excerpt == ()
 
 
+def test_what_a_link_leads_to_is_not_shown(root: Path) -> None:
+    (root / ".env").write_text("a secret\n")
+    link = root / "lessons" / "02-x.md"
+    link.symlink_to(root / ".env")
+
+    assert mistake_of(LessonError(link, 1, "x"), root).excerpt == ()
+
+
 def test_a_bug_is_said_to_be_one(root: Path) -> None:
     mistake = mistake_of(KeyError("oops"), root)
     assert "KeyError" in mistake.message
