@@ -330,6 +330,18 @@ def test_a_finding_explains_its_rule_and_stays_open_while_the_checks_go_on(
     expect(about.locator("pre")).to_be_visible()
 
 
+def test_what_a_finding_has_between_backticks_is_code_and_a_lone_one_stays(
+    page: Page, url: str, studio: FakeStudio
+) -> None:
+    finding = a_finding(message="`<b>recap</b>` is empty", hint="a lone ` stays")
+    studio.state["checks"]["findings"] = [finding]
+    open_studio(page, url)
+    card = page.get_by_test_id("finding")
+    expect(card.locator(".message code")).to_have_text("<b>recap</b>")
+    expect(card.locator(".message")).to_have_text("<b>recap</b> is empty")
+    expect(card.locator(".hint")).to_have_text("a lone ` stays")
+
+
 def test_a_finding_about_the_course_leads_to_its_file_and_back(page: Page, url: str, studio: FakeStudio) -> None:
     studio.state["checks"]["findings"] = [a_finding(line=2, day=0, path="course.toml")]
     open_studio(page, url)

@@ -38,8 +38,10 @@ studio.facts = (() => {
 
   const place = ({ path, line, column }) => `${path}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
 
-  /** A paragraph: what stands between backticks is code. */
-  const paragraph = (text) => make("p", {}, text.split("`").map((piece, at) => (at % 2 ? make("code", {}, piece) : piece)));
+  /** Words with what stands between two backticks as code; a backtick without another is one. */
+  const marked = (text) => text.split(/(`[^`]+`)/).map((piece, at) => (at % 2 ? make("code", {}, piece.slice(1, -1)) : piece));
+
+  const paragraph = (text) => make("p", {}, marked(text));
 
   /** What the documentation says of a rule, below a line that opens it. */
   function explanation({ code, name }, blocks, key, open) {
@@ -57,8 +59,8 @@ studio.facts = (() => {
         make("span", { class: "row" },
           make("span", { class: "severity" }, NAMES[severity] ?? severity),
           make("span", { class: "code", title: name }, code)),
-        make("span", { class: "message", dir: "auto" }, message),
-        hint && make("span", { class: "hint", dir: "auto" }, hint),
+        make("span", { class: "message", dir: "auto" }, marked(message)),
+        hint && make("span", { class: "hint", dir: "auto" }, marked(hint)),
         make("span", { class: "place" }, place(finding))),
       explanation(finding, about[code], key, opened.has(key)));
   }
