@@ -150,7 +150,8 @@ def test_settings_may_go_and_come_back(live: Live) -> None:
     file = project.path / "course.toml"
     text = file.read_text(encoding="utf-8")
     file.unlink()
-    assert until(states, lambda state: state["mistake"])["mistake"]["title"] == "There is no course here"
+    told = until(states, lambda state: state["mistake"])["mistake"]
+    assert (told["title"], told["hint"]) == ("course.toml is not there", "put it back: the page follows")
     file.write_text(text, encoding="utf-8")
     until(states, lambda state: not state["mistake"])
 

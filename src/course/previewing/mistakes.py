@@ -29,7 +29,7 @@ _TITLES = (
     (LessonError, "A lesson has a mistake"),
     (SettingsError, f"{SETTINGS_FILE} has a mistake"),
     (ToolchainError, "MJML cannot run"),
-    (UsageError, "There is no course here"),
+    (UsageError, f"{SETTINGS_FILE} is not there"),
     (CourseError, "The course cannot be shown"),
 )
 
@@ -73,12 +73,18 @@ def mistake_of(error: Exception, root: Path) -> Mistake:
     return Mistake(
         title=_title(error, path),
         message=_relative(message, root),
-        # "Run the command again" is for terminals: here, saving the file is enough.
-        hint="" if isinstance(error, SettingsError) else error.hint,
+        hint=_hint(error),
         path=_named(path, root) if path else "",
         line=line,
         excerpt=_excerpt(path, line) if path and line else (),
     )
+
+
+def _hint(error: CourseError) -> str:
+    """The next step; what is for terminals alone, such as to run a command again, is not said here."""
+    if isinstance(error, UsageError):
+        return "put it back: the page follows"
+    return "" if isinstance(error, SettingsError) else error.hint
 
 
 def _title(error: CourseError, path: Path | None) -> str:

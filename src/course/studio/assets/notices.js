@@ -31,9 +31,9 @@ studio.notices = (() => {
 
   /** One line for where the mistake itself is not seen: in the other panes of a phone, or put away. */
   function drawWrong(mistake) {
-    const where = mistake && (mistake.path || mistake.title);
-    fill(find("wrong"), where && make("button", { type: "button", "data-do": "show-mistake", "data-key": "show-mistake" },
-      make("span", {}, `Not updated: a mistake in ${where}`), make("span", { class: "more", "aria-hidden": "true" }, "Show")));
+    const what = mistake && (mistake.path ? `a mistake in ${mistake.path}` : mistake.title);
+    fill(find("wrong"), what && make("button", { type: "button", "data-do": "show-mistake", "data-key": "show-mistake" },
+      make("span", {}, `Not updated: ${what}`), make("span", { class: "more", "aria-hidden": "true" }, "Show")));
     find("updated").hidden = Boolean(mistake);
   }
 

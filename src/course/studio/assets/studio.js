@@ -119,10 +119,11 @@
 
   function drawTip() {
     const path = lessonNow()?.path;
-    const wrong = state.mistake && (state.mistake.path || state.mistake.title);
+    const { path: place, title } = state.mistake ?? {};
+    const wrong = place ? `there is a mistake in ${place}` : title;
     const follows = state.live && path ? `Edit ${path} and save: this page follows.` : "";
     find("tip").classList.toggle("wrong", Boolean(wrong));
-    say("tip", wrong ? `Not updated: there is a mistake in ${wrong}` : follows);
+    say("tip", wrong ? `Not updated: ${wrong}` : follows);
   }
 
   /** What the page shows of one document; whether the picture changed. */
