@@ -510,7 +510,9 @@ def test_many_pages_of_a_studio_can_be_open(browser: Browser, url: str) -> None:
     for _ in range(8):
         page = context.new_page()
         open_studio(page, url)
+        expect(mail(page).locator("#words")).to_have_text("Hello there")
         page.evaluate(HIDE, True)
+    assert len(context.pages) == 8
     context.close()
 
 

@@ -112,7 +112,8 @@ def test_an_editor_may_write_by_renaming(live: Live) -> None:
         beside = path.with_name("4913.tmp")
         beside.write_text(text.replace("title: Lesson", f"title: {number} Lesson"), encoding="utf-8")
         beside.replace(path)
-        until(states, lambda state, number=number: titles(state)[1].startswith(f"{number} Lesson"))
+        named = until(states, lambda state, number=number: titles(state)[1].startswith(f"{number} Lesson"))
+        assert named["mistake"] is None
 
 
 def test_a_mistake_in_a_lesson_is_told_with_its_lines_and_goes_when_mended(live: Live) -> None:
@@ -192,7 +193,8 @@ def test_the_folder_of_lessons_may_be_replaced(live: Live) -> None:
     (project.path / "other").rename(folder)
     until(states, lambda state: not state["mistake"])
     change(lesson(project), "title: Lesson", "title: Another lesson")
-    until(states, lambda state: titles(state)[1].startswith("Another lesson"))
+    followed = until(states, lambda state: titles(state)[1].startswith("Another lesson"))
+    assert (len(followed["lessons"]), followed["mistake"]) == (2, None)
 
 
 def test_the_checks_follow_the_emails(live: Live) -> None:
@@ -221,9 +223,10 @@ def test_it_starts_on_a_course_that_is_broken_and_follows_it(project: ProjectFol
 
 def test_polling_sees_edits_too(project: ProjectFolder) -> None:
     with studio(project.path, "--poll") as running, running.states() as states:
-        until(states, lambda state: state["lessons"])
+        before = until(states, lambda state: state["lessons"])
         change(lesson(project), "title: Lesson", "title: Polled lesson")
-        until(states, lambda state: titles(state)[1].startswith("Polled lesson"))
+        after = until(states, lambda state: titles(state)[1].startswith("Polled lesson"))
+        assert after["version"] > before["version"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
